@@ -1,0 +1,71 @@
+/** A local day in Asia/Shanghai, "YYYY-MM-DD". Days compare as strings. */
+export type Day = string
+/** A moment in UTC, ISO 8601 with milliseconds and `Z`. Instants compare as strings. */
+export type Instant = string
+
+const DAY_MS = 86_400_000
+const SHANGHAI_MS = 8 * 3_600_000
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Whole days since 1970-01-01. The day must be a real one (see `readDay`). */
+export function dayNumber(day: Day): number {
+  return Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / DAY_MS
+}
+
+/** The day that lies `number` days after 1970-01-01. */
+export function dayOfNumber(number: number): Day {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** The day `n` calendar days later (earlier when negative). */
+export function addDays(day: Day, n: number): Day {
+  return dayOfNumber(dayNumber(day) + n)
+}
+
+/** Calendar days from `from` to `to` (0 when equal, negative when `to` is earlier). */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** The local day in Asia/Shanghai (UTC+8, no summer time since 1992) of an instant. */
+export function dayOf(instant: Instant): Day {
+  return new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, 10)
+}
+
+/** The first instant of a local day in Asia/Shanghai. */
+export function startOfDay(day: Day): Instant {
+  return new Date(dayNumber(day) * DAY_MS - SHANGHAI_MS).toISOString()
+}
+
+/** The last millisecond of a local day in Asia/Shanghai: "as known on a day" means its end. */
+export function endOfDay(day: Day): Instant {
+  return new Date((dayNumber(day) + 1) * DAY_MS - SHANGHAI_MS - 1).toISOString()
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(day: Day): number {
+  return ((dayNumber(day) + 3) % 7 + 7) % 7 + 1
+}
+
+export function yearOf(day: Day): number {
+  return +day.slice(0, 4)
+}
+
+/** The same day of the month `n` months later, pulled back to the month's end (31 Jan + 1 = 28 Feb). */
+export function addMonths(day: Day, n: number): Day {
+  const months = +day.slice(0, 4) * 12 + (+day.slice(5, 7) - 1) + n
+  const year = Math.floor(months / 12)
+  const month = months - year * 12
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  const date = Math.min(+day.slice(8, 10), last)
+  return new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10)
+}
+
+/** A real day of the Gregorian calendar, or undefined ("2026-02-30", "2026-2-3" and anything else). */
+export function readDay(value: unknown): Day | undefined {
+  if (typeof value !== 'string') return undefined
+  const match = SHAPE.exec(value)
+  if (!match) return undefined
+  const number = Date.UTC(+match[1]!, +match[2]! - 1, +match[3]!)
+  return Number.isNaN(number) || new Date(number).toISOString().slice(0, 10) !== value ? undefined : value
+}
