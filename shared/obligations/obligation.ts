@@ -58,7 +58,6 @@ export interface Obligation {
   readonly url: string | null
   /** Assessment year it belongs to. */
   readonly year: number
-  readonly layers: readonly DueLayer[]
   /** Sequence numbers of the facts bearing on it. */
   readonly facts: readonly number[]
   /** Other ids it has had (a page later adopted by a document). */
@@ -79,4 +78,10 @@ export interface DutyStanding {
   readonly coveredBy: string | null
   /** Last day something of it was published or looked over. */
   readonly lastDay: Day | null
+}
+
+/** One duty judged as of a day. */
+export interface JudgedDuty {
+  readonly standing: DutyStanding
+  readonly obligations: readonly Obligation[]
 }
