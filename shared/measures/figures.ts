@@ -1,6 +1,9 @@
 import type { Day } from '../time/day.ts'
 import type { DutyStanding, Obligation } from '../obligations/obligation.ts'
+import { must } from '../must.ts'
+import { countedIn } from './counted.ts'
 import { emptyTally, type MutableTally } from './tally.ts'
+import { inTally, inYearSet, isCarriedOver, isWaiting, type CountedAt } from './year-set.ts'
 
 /**
  * What one duty contributes to every measure, counted in pieces. Moved ±1 by the live board, counted afresh by
@@ -45,4 +48,69 @@ export interface DutyPart {
   readonly standing: DutyStanding
   readonly figures: DutyFigures
   readonly obligations: readonly Obligation[]
+}
+
+/** The figures of one duty counted from scratch: the definition the moved ones must agree with. */
+export function figuresOf(obligations: readonly Obligation[], at: CountedAt): DutyFigures {
+  const figures = emptyFigures()
+  for (const o of obligations) moveFigures(figures, o, 1, at)
+  return figures
+}
+
+/**
+ * Counts one judged obligation in (+1) or out (−1). What goes out must go out as it came in: the same judgement, under
+ * the same day and year. A granted extension makes the day matter without a change of status: the day after the
+ * original due day the obligation must be counted out under the old day and in under the new one.
+ */
+export function moveFigures(figures: DutyFigures, o: Obligation, step: 1 | -1, at: CountedAt): void {
+  if (inTally(o, at)) figures.tally[o.status] += step
+  if (isCarriedOver(o, at)) figures.carriedOver += step
+  if (inYearSet(o, at)) moveYearSet(figures, o, step)
+  moveOriginal(figures, o, step, at)
+  moveHanging(figures, o, step, at)
+  if (o.dueDay === null) return
+  if (o.status === 'overdue') moveDay(figures.overdueDays, o.dueDay, step)
+  if (isWaiting(o)) moveDay(figures.openDays, o.dueDay, step)
+}
+
+function moveYearSet(figures: DutyFigures, o: Obligation, step: 1 | -1): void {
+  const assumed = o.flags.includes('assumed') ? step : 0
+  const declared = o.status === 'late' && o.lateBy === 'declaration'
+  if (o.status === 'overdue') {
+    figures.overdueOfYear += step
+    figures.assumedOverdue += assumed
+  }
+  if (o.status === 'onTime') figures.assumedOnTime += assumed
+  if (o.status === 'unverified') figures.assumedUnverified += assumed
+  if (o.status === 'late') figures.assumedLate += assumed
+  if (declared) {
+    figures.lateDeclared += step
+    figures.assumedLateDeclared += assumed
+  }
+}
+
+function moveOriginal(figures: DutyFigures, o: Obligation, step: 1 | -1, at: CountedAt): void {
+  const counted = countedIn(o, 'onTimeOriginal', at)
+  if (counted === 'no') return
+  figures.wholeOriginal += step
+  if (counted === 'part') figures.onTimeOriginal += step
+}
+
+function moveHanging(figures: DutyFigures, o: Obligation, step: 1 | -1, at: CountedAt): void {
+  const counted = countedIn(o, 'verifiable', at)
+  if (counted === 'no') return
+  figures.hanging += step
+  if (counted === 'part') figures.hangingProved += step
+}
+
+/** The days are a multiset: what goes out is replaced by the last one, so their order tells nothing. */
+function moveDay(days: Day[], day: Day, step: 1 | -1): void {
+  if (step === 1) {
+    days.push(day)
+    return
+  }
+  const place = days.indexOf(day)
+  if (place < 0) throw new Error(`invariant broken: ${day} was never counted in`)
+  const last = must(days.pop(), 'a found day leaves at least one')
+  if (place < days.length) days[place] = last
 }
