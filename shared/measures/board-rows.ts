@@ -21,6 +21,11 @@ export interface DistrictRow {
   readonly longestOverdue: number
   /** Open obligations that fall due within 10 working days. */
   readonly dueWithin10: number
+  /**
+   * The same pieces by due day, earliest first: each of the next 10 working days (a zero is a day without), and any day off
+   * something falls due on. Sums to `dueWithin10`. Absent where a board was made without a calendar.
+   */
+  readonly dueByDay?: readonly { readonly day: Day; readonly pieces: number }[]
 }
 
 export interface UnitRow {
