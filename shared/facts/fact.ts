@@ -17,6 +17,8 @@ interface FactBase {
   readonly key: string
   /** Unit id. */
   readonly unit: string
+  /** Unit id the source named, where a merger or split passed the fact on to `unit`. Set by intake only. */
+  readonly namedUnit?: string
   /** Item id. */
   readonly item: string
   /** Local day in Asia/Shanghai the fact claims. */

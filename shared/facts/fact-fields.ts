@@ -1,0 +1,111 @@
+import { flag, httpStatus, item, listOf, mark, oneOf, paperDay, period, prose, shownDay, siteDay, text, typeName, unit, url } from './read-fields.ts'
+import { readAbout, readPeriodAbout } from './read-about.ts'
+import type { FactKind } from './fact.ts'
+import type { ReadField } from './reading.ts'
+
+export interface FactField {
+  readonly name: string
+  /** As people call it, for sentences. */
+  readonly label: string
+  readonly read: ReadField
+  readonly required: boolean
+}
+
+function needed(name: string, label: string, read: ReadField): FactField {
+  return { name, label, read, required: true }
+}
+
+function optional(name: string, label: string, read: ReadField): FactField {
+  return { name, label, read, required: false }
+}
+
+const about = needed('about', '所指', readAbout)
+const aboutIfAny = optional('about', '所指', readAbout)
+const reason = needed('reason', '理由', prose(2000))
+const title = needed('title', '标题', text(300))
+const page = needed('url', '网址', url)
+const docNumber = optional('docNumber', '文号', text(200))
+const policy = optional('policy', '政策文件', flag)
+const exemptKinds = oneOf('withheld', 'onRequest')
+
+const channel: ReadField = (value, at) => {
+  const printed = text(200)(value, at)
+  // 政务服务中心 is the older name of the same hall, and the catalogues print both.
+  return printed === '政务服务中心' ? '政务服务大厅' : printed
+}
+
+const addressee: ReadField = (value, at) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return at.refuse('wrong-type', `应为 {"feed":"来源","key":"编号"}，收到的是${typeName(value)}。`)
+  }
+  const { feed, key, ...rest } = value as Record<string, unknown>
+  const [extra] = Object.keys(rest)
+  if (extra !== undefined) return at.refuse('unknown-field', `里没有“${extra.slice(0, 40)}”这一项，只写 feed 和 key。`)
+  const named = { feed: text(200)(feed, at.at('of.feed', '来源')), key: text(200)(key, at.at('of.key', '编号')) }
+  at.at('of', '被更正的记录')
+  return named.feed === undefined || named.key === undefined ? undefined : named
+}
+
+const replacement: ReadField = (value, at) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? value
+    : at.refuse('wrong-type', `应为对象，如 {"title":"…"}，收到的是${typeName(value)}。`)
+
+const own: Readonly<Record<FactKind, readonly FactField[]>> = {
+  formed: [
+    needed('ref', '索引号', text(200)), title, optional('url', '网址', url), docNumber, policy,
+    optional('drafter', '起草单位', unit), optional('lead', '牵头单位', unit), optional('with', '联合单位', listOf(unit, 200)),
+  ],
+  published: [
+    title, page, needed('channel', '公开渠道', channel), optional('ref', '索引号', text(200)), optional('period', '所属期', period), docNumber,
+    optional('formedDay', '成文日期', paperDay), optional('urlDay', '网址所示日期', shownDay), optional('firstSeenDay', '首次看到日期', siteDay),
+    policy, optional('interprets', '所解读的政策', text(200)), optional('refs', '一页多件', listOf(text(200), 1000)), optional('baseline', '首次普查', flag),
+  ],
+  withdrawn: [about, needed('reason', '撤下原因', oneOf('repealed', 'revoked', 'privacy', 'expired', 'other'))],
+  nothing: [needed('about', '所指', readPeriodAbout), page],
+  checked: [aboutIfAny, page],
+  exempt: [about, needed('exemptKind', '不予公开类别', exemptKinds), reason],
+  extended: [about, needed('until', '延期至', shownDay), reason],
+  approved: [aboutIfAny, optional('units', '适用单位', listOf(unit, 1000))],
+  observed: [
+    page, needed('httpStatus', '状态码', httpStatus), optional('pageDay', '页面日期', shownDay), optional('urlDay', '网址所示日期', shownDay),
+    optional('hash', '内容摘要', text(200)),
+  ],
+  disputed: [about, reason],
+  ruled: [
+    about, needed('verdict', '裁定', oneOf('upheld', 'excused', 'dayIs', 'rejected', 'overruled')), optional('countsDay', '认定日期', siteDay),
+    optional('exemptKind', '不予公开类别', exemptKinds), reason,
+  ],
+  corrected: [
+    needed('of', '被更正的记录', addressee), optional('set', '更正内容', replacement), optional('void', '作废', mark), optional('confirm', '确认', mark), reason,
+  ],
+}
+
+/** A declaration is filed on the local day of `recordedAt`, whatever it says: dated back it could pass for filed in time. */
+const filed: ReadonlySet<FactKind> = new Set(['nothing', 'exempt', 'extended', 'disputed'])
+
+export function isFiled(kind: FactKind): boolean {
+  return filed.has(kind)
+}
+
+/** The day may be left out and stands for the day of recording: declarations, and what obeys `recordedAt` alone. */
+export function isStamped(kind: FactKind): boolean {
+  return filed.has(kind) || kind === 'ruled' || kind === 'corrected'
+}
+
+/** Papers may be older than any site: their first day is another. */
+function dayField(kind: FactKind): FactField {
+  const read = kind === 'formed' || kind === 'approved' ? paperDay : siteDay
+  return isStamped(kind) ? optional('day', '日期', read) : needed('day', '日期', read)
+}
+
+const kinds = Object.keys(own) as FactKind[]
+
+/** All fields of a kind, in the order the journal keeps them. */
+export const factFields: ReadonlyMap<FactKind, readonly FactField[]> = new Map(kinds.map((kind) => [
+  kind, [needed('key', '编号', text(200)), needed('unit', '单位', unit), needed('item', '事项', item), dayField(kind), ...own[kind]],
+]))
+
+export function isFactKind(kind: unknown): kind is FactKind {
+  return typeof kind === 'string' && factFields.has(kind as FactKind)
+}
