@@ -1,0 +1,92 @@
+import type { RecordedFact } from '../facts/fact.ts'
+import type { Unit } from '../catalogue/item.ts'
+import type { Instant } from '../time/day.ts'
+import type { BoardCache } from './board-cache.ts'
+import { categoryRowOf, districtRowOf, unitRowOf } from './board-lines.ts'
+import type { Board } from './board-rows.ts'
+import { onTimeOf } from './compliance.ts'
+import { mergeDueRows } from './due-rows.ts'
+import type { DutyPart } from './figures.ts'
+import { itemNamesOf } from './item-names.ts'
+import type { MeasuredWorld } from './measured-world.ts'
+import { ranksOf } from './rank.ts'
+import { recentRowsOf } from './recent-rows.ts'
+import { addSums, emptySums, yardstickOf } from './sums.ts'
+import { shortList, unitAccountOf, type UnitAccount } from './unit-account.ts'
+
+/** What a board is assembled from, beside the duties. */
+export interface BoardContext {
+  readonly world: MeasuredWorld
+  /** Newest first; the board shows 20. */
+  readonly recent: readonly RecordedFact[]
+  readonly revision: number
+  readonly lastEventAt: Instant | null
+  /** Keeps the accounts of units that did not move. */
+  readonly cache?: BoardCache
+}
+
+/** Duties by unit id. */
+export type PartsByUnit = ReadonlyMap<string, readonly DutyPart[]>
+
+/** A unit beside its account. */
+interface Accounted {
+  readonly unit: Unit
+  readonly account: UnitAccount
+}
+
+/**
+ * Assembles the board of one revision from duties already judged and counted: units and categories in the world's order,
+ * every total a plain sum of cells. Pure but for the cache it may be handed.
+ */
+export function boardFrom(parts: PartsByUnit, context: BoardContext): Board {
+  const { world, cache } = context
+  if (cache && cache.world !== world) {
+    cache.world = world
+    cache.accounts.clear()
+  }
+  const source = { world, yardstick: yardstickOf(world), cache }
+  const accounts = [...world.units.values()].map((unit): Accounted =>
+    ({ unit, account: unitAccountOf(unit, parts.get(unit.id) ?? noParts, source) }))
+  const ranks = new Map(ranksOf(accounts.map(candidateOf), world.scheme.rankFloor).map((each) => [each.id, each.rank]))
+  const board: Board = {
+    revision: context.revision, day: world.day, asOf: world.day, knownAt: world.knownAt, sample: world.sample,
+    district: districtOf(accounts, world),
+    units: accounts.map(({ unit, account }) => unitRowOf(unit, account, ranks.get(unit.id) ?? null)),
+    categories: world.categories.map((category) => categoryRowOf(category, sumsOf(accounts, category.id))),
+    cells: accounts.flatMap(({ account }) => account.cells),
+    recent: recentRowsOf(context.recent, { parts, units: world.units }),
+    due: mergeDueRows(accounts.map(({ account }) => account.due), shortList),
+    itemNames: itemNamesOf(world.items),
+    lastEventAt: context.lastEventAt,
+  }
+  if (cache) cache.board = board
+  return board
+}
+
+const noParts: readonly DutyPart[] = []
+
+function candidateOf({ unit, account }: Accounted): Parameters<typeof ranksOf>[0][number] {
+  return {
+    id: unit.id, name: unit.name, peerGroup: unit.peerGroup, score: account.working.score,
+    onTime: onTimeOf(account.sums).share, judgedDuties: account.judgedDuties,
+  }
+}
+
+function districtOf(accounts: readonly Accounted[], world: MeasuredWorld): Board['district'] {
+  const sums = emptySums()
+  let overdueUnits = 0
+  for (const { account } of accounts) {
+    addSums(sums, account.sums)
+    if (account.sums.tally.overdue > 0) overdueUnits += 1
+  }
+  return districtRowOf(world.district, sums, overdueUnits)
+}
+
+function sumsOf(accounts: readonly Accounted[], category: string): ReturnType<typeof emptySums> {
+  const sums = emptySums()
+  for (const { account } of accounts) {
+    const cell = account.byCategory.get(category)
+    if (cell) addSums(sums, cell)
+  }
+  return sums
+}

@@ -1,0 +1,37 @@
+import type { Leaf } from '../catalogue/scheme.ts'
+import { unreachable } from '../must.ts'
+import { casesReading } from './leaf-cases.ts'
+import { ratioReading } from './leaf-ratio.ts'
+import { slotsReading } from './leaf-slots.ts'
+import type { LeafReading } from './leaf-reading.ts'
+import type { ScoredUnit } from './scored-unit.ts'
+
+/** How a leaf stands for a unit: out of its scope, without data, or read. */
+export type LeafState =
+  | { readonly state: 'outOfScope' }
+  | { readonly state: 'empty' }
+  | { readonly state: 'read'; readonly reading: LeafReading }
+
+/** Reads one leaf for one unit. Manual leaves are empty until an assessment enters points with 佐证. */
+export function leafStateOf(leaf: Leaf, scored: ScoredUnit): LeafState {
+  if (!appliesTo(leaf, scored)) return { state: 'outOfScope' }
+  const reading = readingOf(leaf, scored)
+  return reading === null ? { state: 'empty' } : { state: 'read', reading }
+}
+
+/** Traits gate departments, institutions and vertical units; streets and towns are told by kind alone. */
+function appliesTo(leaf: Leaf, { unit }: ScoredUnit): boolean {
+  if (leaf.kinds && !leaf.kinds.includes(unit.kind)) return false
+  if (!leaf.traits || unit.kind === 'street' || unit.kind === 'town') return true
+  return leaf.traits.some((trait) => unit.traits.includes(trait))
+}
+
+function readingOf(leaf: Leaf, scored: ScoredUnit): LeafReading | null {
+  switch (leaf.kind) {
+    case 'ratio': return ratioReading(leaf, scored)
+    case 'perCase': return casesReading(leaf, scored)
+    case 'fixed': return leaf.measure === 'slotOnTime' ? slotsReading(leaf, scored) : null
+    case 'manual': return null
+    default: return unreachable(leaf.kind)
+  }
+}

@@ -1,0 +1,62 @@
+import type { Unit } from '../catalogue/item.ts'
+import type { BoardCache } from './board-cache.ts'
+import type { CellRow, DueRow } from './board-rows.ts'
+import { dueRowsOf } from './due-rows.ts'
+import type { DutyPart } from './figures.ts'
+import { cellRowOf, cellSumsOf } from './heatmap.ts'
+import type { MeasuredWorld } from './measured-world.ts'
+import { scoreOf } from './score.ts'
+import type { ScoreWorking } from './score-working.ts'
+import { bureauCategory, judgedDuties } from './scored-unit.ts'
+import { addSums, emptySums, type Sums, type Yardstick } from './sums.ts'
+
+/** What the board needs of one unit, whatever the others do. */
+export interface UnitAccount {
+  readonly sums: Sums
+  readonly byCategory: ReadonlyMap<string, Sums>
+  /** In the order of the world's categories. */
+  readonly cells: readonly CellRow[]
+  /** The first of its open obligations, as many as a short list holds. */
+  readonly due: readonly DueRow[]
+  readonly working: ScoreWorking
+  /** Of the district's duties, as the score. */
+  readonly judgedDuties: number
+}
+
+/** Rows of a short list (recent, due). */
+export const shortList = 20
+
+export interface AccountSource {
+  readonly world: MeasuredWorld
+  readonly yardstick: Yardstick
+  readonly cache: BoardCache | undefined
+}
+
+/** The unit's account, taken from the cache when its parts are the same array under the same world. */
+export function unitAccountOf(unit: Unit, parts: readonly DutyPart[], source: AccountSource): UnitAccount {
+  const kept = source.cache?.accounts.get(unit.id)
+  if (kept?.parts === parts) return kept.account
+  const account = countAccount(unit, parts, source)
+  source.cache?.accounts.set(unit.id, { parts, account })
+  return account
+}
+
+function countAccount(unit: Unit, parts: readonly DutyPart[], { world, yardstick }: AccountSource): UnitAccount {
+  const byCategory = cellSumsOf(parts, yardstick)
+  const sums = emptySums()
+  for (const cell of byCategory.values()) addSums(sums, cell)
+  const district = parts.filter((part) => part.standing.category !== bureauCategory)
+  return {
+    sums, byCategory, cells: cellsInOrder(unit.id, byCategory, world), due: dueRowsOf(parts, shortList),
+    working: scoreOf(unit, parts, world), judgedDuties: judgedDuties(district),
+  }
+}
+
+/** Categories in the world's order; one that the governing version dropped keeps its cells, last. */
+function cellsInOrder(unit: string, byCategory: ReadonlyMap<string, Sums>, world: MeasuredWorld): readonly CellRow[] {
+  const order = new Set([...world.categories.map((category) => category.id), ...byCategory.keys()])
+  return [...order].flatMap((category) => {
+    const sums = byCategory.get(category)
+    return sums ? [cellRowOf(unit, category, sums)] : []
+  })
+}
