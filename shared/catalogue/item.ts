@@ -72,7 +72,7 @@ export interface Doubt {
 
 /** Replaces one field of the reading when an administrator accepts it. */
 export interface Repair {
-  readonly field: 'path' | 'deadline' | 'subjects' | 'channels' | 'cadence' | 'appliesTo' | 'name' | 'basis' | 'attribute' | 'methods' | 'content'
+  readonly field: 'path' | 'deadline' | 'subjects' | 'channels' | 'cadence' | 'appliesTo' | 'name' | 'basis' | 'attribute' | 'methods' | 'audience' | 'content'
   readonly value: unknown
 }
 
