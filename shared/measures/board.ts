@@ -1,18 +1,22 @@
 import type { RecordedFact } from '../facts/fact.ts'
+import type { Journal } from '../facts/journal.ts'
 import type { Unit } from '../catalogue/item.ts'
-import type { Instant } from '../time/day.ts'
-import type { BoardCache } from './board-cache.ts'
+import { judgementOf } from '../obligations/judge.ts'
+import type { JudgedDuty } from '../obligations/obligation.ts'
+import type { Day, Instant } from '../time/day.ts'
+import { accountFrom, type BoardCache } from './board-cache.ts'
 import { categoryRowOf, districtRowOf, unitRowOf } from './board-lines.ts'
 import type { Board } from './board-rows.ts'
 import { onTimeOf } from './compliance.ts'
 import { mergeDueRows } from './due-rows.ts'
-import type { DutyPart } from './figures.ts'
+import { figuresOf, type DutyPart } from './figures.ts'
 import { itemNamesOf } from './item-names.ts'
 import type { MeasuredWorld } from './measured-world.ts'
 import { ranksOf } from './rank.ts'
 import { recentRowsOf } from './recent-rows.ts'
 import { addSums, emptySums, yardstickOf } from './sums.ts'
-import { shortList, unitAccountOf, type UnitAccount } from './unit-account.ts'
+import { shortList, type UnitAccount } from './unit-account.ts'
+import type { CountedAt } from './year-set.ts'
 
 /** What a board is assembled from, beside the duties. */
 export interface BoardContext {
@@ -40,13 +44,9 @@ interface Accounted {
  */
 export function boardFrom(parts: PartsByUnit, context: BoardContext): Board {
   const { world, cache } = context
-  if (cache && cache.world !== world) {
-    cache.world = world
-    cache.accounts.clear()
-  }
   const source = { world, yardstick: yardstickOf(world), cache }
   const accounts = [...world.units.values()].map((unit): Accounted =>
-    ({ unit, account: unitAccountOf(unit, parts.get(unit.id) ?? noParts, source) }))
+    ({ unit, account: accountFrom(unit, parts.get(unit.id) ?? noParts, source) }))
   const ranks = new Map(ranksOf(accounts.map(candidateOf), world.scheme.rankFloor).map((each) => [each.id, each.rank]))
   const board: Board = {
     revision: context.revision, day: world.day, asOf: world.day, knownAt: world.knownAt, sample: world.sample,
@@ -89,4 +89,16 @@ function sumsOf(accounts: readonly Accounted[], category: string): ReturnType<ty
     if (cell) addSums(sums, cell)
   }
   return sums
+}
+
+/** The board of a journal at the end of a day, as known at an instant (default: now), judged and counted from scratch. */
+export function boardOf(journal: Journal, at: { readonly day: Day; readonly knownAt?: Instant }): Board {
+  const judgement = judgementOf(journal, at)
+  return boardFrom(partsOf(judgement.duties, judgement.world), judgement)
+}
+
+/** Judged duties with their figures counted from scratch. */
+export function partsOf(duties: ReadonlyMap<string, readonly JudgedDuty[]>, at: CountedAt): PartsByUnit {
+  return new Map([...duties].map(([unit, judged]) =>
+    [unit, judged.map((duty): DutyPart => ({ ...duty, figures: figuresOf(duty.obligations, at) }))]))
 }

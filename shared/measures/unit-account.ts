@@ -1,5 +1,4 @@
 import type { Unit } from '../catalogue/item.ts'
-import type { BoardCache } from './board-cache.ts'
 import type { CellRow, DueRow } from './board-rows.ts'
 import { dueRowsOf } from './due-rows.ts'
 import type { DutyPart } from './figures.ts'
@@ -29,19 +28,10 @@ export const shortList = 20
 export interface AccountSource {
   readonly world: MeasuredWorld
   readonly yardstick: Yardstick
-  readonly cache: BoardCache | undefined
 }
 
-/** The unit's account, taken from the cache when its parts are the same array under the same world. */
-export function unitAccountOf(unit: Unit, parts: readonly DutyPart[], source: AccountSource): UnitAccount {
-  const kept = source.cache?.accounts.get(unit.id)
-  if (kept?.parts === parts) return kept.account
-  const account = countAccount(unit, parts, source)
-  source.cache?.accounts.set(unit.id, { parts, account })
-  return account
-}
-
-function countAccount(unit: Unit, parts: readonly DutyPart[], { world, yardstick }: AccountSource): UnitAccount {
+/** Counts one unit: nothing here depends on another unit. */
+export function unitAccountOf(unit: Unit, parts: readonly DutyPart[], { world, yardstick }: AccountSource): UnitAccount {
   const byCategory = cellSumsOf(parts, yardstick)
   const sums = emptySums()
   for (const cell of byCategory.values()) addSums(sums, cell)

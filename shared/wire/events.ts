@@ -18,6 +18,7 @@ export interface Patch {
   readonly categoryOrder?: readonly string[]
   readonly cells?: readonly CellRow[]
   readonly cellsGone?: readonly { readonly unit: string; readonly category: string }[]
+  readonly cellOrder?: readonly { readonly unit: string; readonly category: string }[]
   readonly recent?: readonly RecentRow[]
   readonly due?: readonly DueRow[]
   readonly itemNames?: Readonly<Record<string, string>>
