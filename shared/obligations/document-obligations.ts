@@ -1,0 +1,144 @@
+import { dayOf, type Day } from '../time/day.ts'
+import { urlKey } from '../facts/url-key.ts'
+import type { Document, Formed, Published } from './documents.ts'
+import { dueOfDocument } from './due.ts'
+import { dutyKey } from './duty.ts'
+import type { Proof } from './obligation.ts'
+import { acceptedOf, judgeOccurrence, type DutyContext, type JudgedOccurrence, type Occurrence } from './occurrence.ts'
+
+/**
+ * How sure a formation day is. `source`: registered by a system of record. `declared`: recorded on or before the day of
+ * publication, or nothing is published yet. `backfilled`: said afterwards.
+ */
+function proofOf(formed: readonly Formed[], published: Day | null): Proof {
+  if (formed.some((each) => each.entry.source.ofRecord)) return 'source'
+  return published === null || formed.some((each) => dayOf(each.entry.recordedAt) <= published) ? 'declared' : 'backfilled'
+}
+
+/** Registrations of one document by the day it was made or changed: the same day is one, another day is a change. */
+function occasionsOf(document: Document): { day: Day; statedDay: Day; formed: Formed[] }[] {
+  const byDay = new Map<Day, Formed[]>()
+  for (const each of document.formed) {
+    const list = byDay.get(each.fact.day)
+    if (list) list.push(each)
+    else byDay.set(each.fact.day, [each])
+  }
+  const stated = new Set<Day>()
+  return [...byDay.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, formed]) => {
+    const first = formed.reduce<Day>((early, each) => (each.entry.fact.day < early ? each.entry.fact.day : early), formed[0]!.entry.fact.day)
+    const statedDay = stated.has(first) ? day : first
+    stated.add(statedDay)
+    return { day, statedDay, formed }
+  })
+}
+
+/** The obligations a registered document opens: one for its making and one for each later change. */
+function registeredOccurrences(context: DutyContext, document: Document): Occurrence[] {
+  const prefix = dutyKey(context.duty.unit.id, context.duty.item.id)
+  return occasionsOf(document).map(({ day, statedDay, formed }, n) => ({
+    id: `${prefix}|doc:${document.ref}@${statedDay}`,
+    aliases: n === 0 ? pageIdsOf(document).map((page) => `${prefix}|${page}`) : [],
+    origin: 'formed', ref: document.ref, period: null, formed, eventDay: day,
+    proof: (published) => proofOf(formed, published),
+    hangsOnFormation: true,
+    due: (calendar) => dueOfDocument(context, day, calendar),
+    published: n === 0 ? document.published : document.published.filter((each) => each.fact.day >= day),
+  }))
+}
+
+/** Names the document had, or may have had, while it was an unregistered page. */
+function pageIdsOf(document: Document): string[] {
+  return [...new Set([document.pageId, ...document.published.map((each) => `page:${urlKey(each.fact.url)}`)])]
+}
+
+/** An unregistered publication opens its own obligation, judged by its 成文日期 when it shows one. */
+function pageOccurrence(context: DutyContext, document: Document): Occurrence {
+  const formedDay = document.published.find((each) => each.fact.formedDay !== undefined)?.fact.formedDay ?? null
+  return {
+    id: `${dutyKey(context.duty.unit.id, context.duty.item.id)}|${document.pageId}`,
+    aliases: [], origin: 'formed', ref: document.ref, period: null, formed: [], eventDay: formedDay,
+    proof: () => (formedDay === null ? 'none' : 'backfilled'),
+    hangsOnFormation: true,
+    due: (calendar) => (formedDay === null ? null : dueOfDocument(context, formedDay, calendar)),
+    published: document.published,
+  }
+}
+
+/**
+ * A page taken down for another reason than 废止失效, 撤销, 隐私 or 到期 is owed again (重新公开), by the item's limit
+ * from the day it was taken down.
+ */
+function republishOccurrences(context: DutyContext, document: Document, judged: JudgedOccurrence): Occurrence[] {
+  const accepted = acceptedOf(document.published, context.duty)
+  const first = accepted[0]
+  if (!first) return []
+  const urls = new Set(document.published.map((each) => urlKey(each.fact.url)))
+  const { id, aliases } = judged.obligation
+  const days = new Set<Day>()
+  for (const { fact } of context.facts.withdrawn) {
+    const about = fact.about
+    const isOurs = 'ref' in about ? about.ref === document.ref
+      : 'url' in about ? urls.has(urlKey(about.url))
+        : 'obligation' in about && (about.obligation === id || aliases.includes(about.obligation))
+    if (isOurs && fact.reason === 'other' && fact.day >= first.fact.day) days.add(fact.day)
+  }
+  return [...days].sort().map((day) => ({
+    id: `${id}|republish:${day}`, aliases: [], origin: 'republish', ref: null, period: null, formed: document.formed.slice(-1), eventDay: day,
+    proof: () => 'none', hangsOnFormation: false,
+    due: (calendar) => dueOfDocument(context, day, calendar),
+    published: document.published.filter((each) => each !== first && each.fact.day >= day),
+  }))
+}
+
+/** A policy document with its first publication: what opens an interpretation duty (文件解读). */
+export interface PolicyDocument {
+  /** Obligation id of the document. */
+  readonly document: string
+  readonly ref: string | null
+  readonly docNumber: string | null
+  readonly title: string
+  readonly publishedDay: Day
+  /** Unit that drafted it, when its registration says so, else the publisher. */
+  readonly drafter: string
+  readonly publisher: string
+  readonly facts: readonly number[]
+}
+
+function policyOf(context: DutyContext, document: Document, judged: JudgedOccurrence): PolicyDocument | undefined {
+  const first = acceptedOf(document.published, context.duty)[0]
+  const formed = document.formed
+  if (!first || !(formed.some((each) => each.fact.policy) || document.published.some((each) => each.fact.policy))) return undefined
+  const publisher = context.duty.unit.id
+  return {
+    document: judged.obligation.id, ref: document.ref,
+    docNumber: judged.obligation.docNumber, title: first.fact.title, publishedDay: first.fact.day,
+    drafter: formed.find((each) => each.fact.drafter)?.fact.drafter ?? publisher, publisher,
+    facts: judged.obligation.facts,
+  }
+}
+
+export interface JudgedDocuments {
+  readonly judged: readonly JudgedOccurrence[]
+  readonly policies: readonly PolicyDocument[]
+}
+
+function isBaselineOnly(published: readonly Published[]): boolean {
+  return published.every((each) => each.fact.baseline)
+}
+
+/** Judges the documents of a duty. `opensPages`: unregistered publications open obligations (as-formed items only). */
+export function judgeDocuments(context: DutyContext, documents: readonly Document[], opensPages: 'pages' | 'registered'): JudgedDocuments {
+  const judged: JudgedOccurrence[] = []
+  const policies: PolicyDocument[] = []
+  for (const document of documents) {
+    if (document.formed.length === 0 && (opensPages === 'registered' || isBaselineOnly(document.published))) continue
+    const own = document.formed.length > 0 ? registeredOccurrences(context, document) : [pageOccurrence(context, document)]
+    const results = own.map((each) => judgeOccurrence(context, each))
+    const first = results[0]!
+    const again = opensPages === 'pages' ? republishOccurrences(context, document, first).map((each) => judgeOccurrence(context, each)) : []
+    judged.push(...results, ...again)
+    const policy = policyOf(context, document, first)
+    if (policy) policies.push(policy)
+  }
+  return { judged, policies }
+}

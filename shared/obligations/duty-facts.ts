@@ -1,0 +1,33 @@
+import type { Fact } from '../facts/fact.ts'
+import { effectiveFacts, type EffectiveFact } from '../facts/effective-facts.ts'
+import type { RecordedFact } from '../facts/fact.ts'
+
+type Of<K extends Fact['kind']> = EffectiveFact<Extract<Fact, { kind: K }>>
+
+/** Effective facts of one duty, sorted into kinds once. */
+export interface DutyFacts {
+  readonly all: readonly EffectiveFact[]
+  readonly published: readonly Of<'published'>[]
+  readonly withdrawn: readonly Of<'withdrawn'>[]
+  readonly nothing: readonly Of<'nothing'>[]
+  readonly checked: readonly Of<'checked'>[]
+  readonly exempt: readonly Of<'exempt'>[]
+  readonly extended: readonly Of<'extended'>[]
+  readonly approved: readonly Of<'approved'>[]
+  readonly observed: readonly Of<'observed'>[]
+  readonly disputed: readonly Of<'disputed'>[]
+  readonly ruled: readonly Of<'ruled'>[]
+  readonly formed: readonly Of<'formed'>[]
+}
+
+/** Applies corrections and sorts by kind. `entries` are those routed to the duty, in order of seq. */
+export function dutyFactsOf(entries: readonly RecordedFact[]): DutyFacts {
+  const all = effectiveFacts(entries)
+  const kinds: { [K in Exclude<Fact['kind'], 'corrected'>]: Of<K>[] } = {
+    formed: [], published: [], withdrawn: [], nothing: [], checked: [], exempt: [], extended: [], approved: [], observed: [], disputed: [], ruled: [],
+  }
+  for (const each of all) {
+    if (each.fact.kind !== 'corrected') (kinds[each.fact.kind] as EffectiveFact[]).push(each)
+  }
+  return { all, ...kinds }
+}

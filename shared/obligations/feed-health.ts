@@ -1,0 +1,25 @@
+import { addDays, type Day } from '../time/day.ts'
+
+/** A feed, what it may speak of, and the days it failed. `to` null: still failing. */
+export interface FeedHealth {
+  readonly feed: string
+  readonly units: '*' | readonly string[]
+  readonly items: '*' | readonly string[]
+  readonly outages: readonly { readonly from: Day; readonly to: Day | null }[]
+}
+
+/** The feeds expected to speak of a duty: those, other than the desk, whose scope names its unit and item. */
+export function expectedFeeds(feeds: readonly FeedHealth[], unit: string, item: string): readonly FeedHealth[] {
+  return feeds.filter((each) =>
+    each.feed !== 'desk' && (each.units === '*' || each.units.includes(unit)) && (each.items === '*' || each.items.includes(item)))
+}
+
+/**
+ * True when all expected feeds were failing as the due day passed and none has looked since: the obligation is unknown
+ * (数据中断), never red. No expected feed: never unknown.
+ */
+export function isBlind(expected: readonly FeedHealth[], dueDay: Day, day: Day): boolean {
+  const fell = addDays(dueDay, 1)
+  return expected.length > 0 && expected.every((feed) =>
+    feed.outages.some((outage) => outage.from <= fell && (outage.to === null || outage.to > day)))
+}

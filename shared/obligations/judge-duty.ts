@@ -1,0 +1,108 @@
+import { addDays, type Day } from '../time/day.ts'
+import type { RecordedFact } from '../facts/fact.ts'
+import { judgeDocuments, type PolicyDocument } from './document-obligations.ts'
+import { documentsOf, type Published } from './documents.ts'
+import { dutyFactsOf, type DutyFacts } from './duty-facts.ts'
+import { asFormedStanding, periodicStanding, soonest, standingOf, standingStanding, type TimedStanding } from './duty-standing.ts'
+import type { Duty } from './duty.ts'
+import { expectedFeeds } from './feed-health.ts'
+import { interpretationsOf, judgeFollowUps } from './follow-ups.ts'
+import type { JudgedDuty, Obligation } from './obligation.ts'
+import type { DutyContext, JudgedOccurrence } from './occurrence.ts'
+import { judgePeriodic } from './periodic-obligations.ts'
+import { judgeStanding } from './standing-obligations.ts'
+import { isSettled } from './status.ts'
+import type { World } from './world.ts'
+
+/** Everything one duty's judgement rests on. `entries` are routed to the duty, in order of seq. */
+export interface DutyInput {
+  readonly world: World
+  readonly duty: Duty
+  readonly entries: readonly RecordedFact[]
+  readonly guests: readonly Published[]
+  /** Follow-up groups only: the policy documents the unit owes an interpretation of, and how to find those there are. */
+  readonly policies?: readonly PolicyDocument[]
+  readonly interpretations?: (key: string) => readonly Published[]
+}
+
+export interface DutyResult extends JudgedDuty {
+  /** First later day on which the result changes by time alone. */
+  readonly until: Day | null
+  /** Policy documents published under this duty: they open interpretation duties. */
+  readonly policies: readonly PolicyDocument[]
+  /** What was still open when the duty ended: a merged unit's successor takes it over. */
+  readonly passing: readonly Obligation[]
+}
+
+/** Judges one duty at the end of the world's day. Pure: the live board and the board from scratch both ask this. */
+export function judgeDuty(input: DutyInput): DutyResult {
+  const { world, duty } = input
+  const facts = dutyFactsOf(input.entries)
+  const context: DutyContext = { world, duty, facts, guests: input.guests, expected: expectedFeeds(world.feeds, duty.unit.id, duty.item.id) }
+  const { judged, timed, policies = [], until = null } = byCadence(context, input)
+  const ended = duty.endsBefore !== null && duty.endsBefore <= world.day ? duty.endsBefore : null
+  const kept: Obligation[] = []
+  const passing: Obligation[] = []
+  for (const { obligation } of judged) (ended !== null && isOpenAt(obligation, ended) ? passing : kept).push(obligation)
+  const boundaries = [duty.endsBefore, duty.opensFrom].map((day) => (day !== null && day > world.day ? day : null))
+  return {
+    standing: timed.standing, obligations: kept, passing, policies,
+    until: soonest([timed.until, until, ...boundaries, ...judged.flatMap((each) => [each.until, extensionTurns(each.obligation, world.day)])]),
+  }
+}
+
+/** An extended obligation counts as missed against its original due day from the day after it. */
+function extensionTurns({ flags, originalDue }: Obligation, day: Day): Day | null {
+  return originalDue !== null && originalDue >= day && flags.includes('extended') ? addDays(originalDue, 1) : null
+}
+
+/** It had not fallen due when the duty ended, and nothing had settled it by then. */
+function isOpenAt(obligation: Obligation, ended: Day): boolean {
+  if (obligation.dueDay !== null && obligation.dueDay < ended) return false
+  if (!isSettled(obligation.status)) return true
+  return obligation.publishedDay !== null && obligation.publishedDay >= ended
+}
+
+interface CadenceResult {
+  readonly judged: readonly JudgedOccurrence[]
+  readonly timed: TimedStanding
+  readonly policies?: readonly PolicyDocument[]
+  readonly until?: Day | null
+}
+
+function byCadence(context: DutyContext, input: DutyInput): CadenceResult {
+  const { duty, facts, world, guests } = context
+  const { cadence } = duty
+  switch (cadence.kind) {
+    case 'asFormed': {
+      const { judged, policies } = judgeDocuments(context, documentsOf(facts.all, guests), 'pages')
+      return { judged, policies, timed: asFormedStanding(duty, facts, world.day) }
+    }
+    case 'slots': {
+      const { judged, next } = judgePeriodic(context, cadence.slots)
+      return { judged, timed: periodicStanding(duty, judged, world.day), until: next }
+    }
+    case 'standing': {
+      const result = judgeStanding(context, cadence.reviewMonths)
+      const changes = facts.formed.length === 0 ? [] : judgeDocuments(context, documentsOf(facts.all, guests), 'registered').judged
+      return { judged: [...result.judged, ...changes], timed: standingStanding(duty, result, world.day) }
+    }
+    case 'followUp': return followUp(context, input)
+    case 'member':
+    case 'dynamic': {
+      const lastDay = lastPublished(facts)
+      return { judged: [], timed: { standing: standingOf(duty, world.day, { lastDay }), until: null } }
+    }
+  }
+}
+
+/** A group is covered while any member was published within a year; with no frequency stated it is else in no rate. */
+function followUp(context: DutyContext, input: DutyInput): CadenceResult {
+  const own = interpretationsOf(context.facts)
+  const judged = judgeFollowUps(context, input.policies ?? [], input.interpretations ?? ((key) => own.get(key) ?? []))
+  return { judged, timed: asFormedStanding(context.duty, context.facts, context.world.day) }
+}
+
+function lastPublished(facts: DutyFacts): Day | null {
+  return facts.published.reduce<Day | null>((last, { fact }) => (last === null || fact.day > last ? fact.day : last), null)
+}

@@ -1,0 +1,116 @@
+import type { Day, Instant } from '../time/day.ts'
+import { workingCalendar, type CalendarYear, type WorkingCalendar } from '../time/working-calendar.ts'
+import type { Catalogue, Category, Item, StatutoryRule, Unit } from '../catalogue/item.ts'
+import type { Scheme } from '../catalogue/scheme.ts'
+import { applyRepair } from '../catalogue/apply-repair.ts'
+import { defaultThresholds, type RecordedSetting, type Setting } from '../facts/setting.ts'
+import { dutiesOf } from './duties-of.ts'
+import type { FeedHealth } from './feed-health.ts'
+import { assessmentYear, type World } from './world.ts'
+
+const emptyScheme: Scheme = {
+  id: 'none', name: '未设评分细则', version: '0', yearStart: '01-01', leafCap: 1.5, groups: [],
+  bonus: { cap: 0, gateScore: 100, gateNoOverdueBeyond: 0, entries: [] }, negative: [], veto: { cap: 59.9, entries: [] }, bands: [], rankFloor: 5,
+}
+
+interface Outage { from: Day; to: Day | null }
+
+/** Folds settings into the world of a day. `settings` hold only what was known at `knownAt`, in order of seq. */
+export function worldOf(settings: readonly RecordedSetting[], at: { readonly day: Day; readonly knownAt: Instant | null }): World {
+  const inForce = settings.filter((each) => each.setting.effective <= at.day)
+  const inOrder = [...inForce].sort((a, b) => compare(a.setting.effective, b.setting.effective) || a.seq - b.seq).map((each) => each.setting)
+  const start = lastOf(inOrder, 'supervisedFrom')
+  const supervisedFrom = start?.day ?? at.day
+  const scheme = lastOf(inOrder, 'scheme')?.scheme ?? emptyScheme
+  const units = unitsOf(inForce)
+  const versions = versionsOf(inOrder)
+  const items = itemsInForce(versions)
+  const thresholds = inOrder.reduce(
+    (all, each) => (each.kind === 'threshold' ? { ...all, ...each.thresholds } : all), defaultThresholds)
+  const calendars = calendarsOf(settings)
+  const last = calendars.at(-1)!
+  return {
+    day: at.day, knownAt: at.knownAt, year: assessmentYear(at.day, scheme),
+    district: start?.district ?? '', sample: start?.sample ?? false, supervisedFrom,
+    units: new Map(units.map((unit) => [unit.id, unit])),
+    items, versions, categories: categoriesOf(versions),
+    calendar: last.calendar,
+    calendarKnownAt: (instant) => (calendars.findLast((each) => each.from <= instant) ?? calendars[0]!).calendar,
+    statutory: lastOf(inOrder, 'statutory')?.rules ?? ([] as readonly StatutoryRule[]),
+    scheme, thresholds, feeds: feedsOf(inOrder),
+    duties: dutiesOf({ units, items: [...items.values()], versions, settings: inOrder, supervisedFrom }),
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function lastOf<K extends Setting['kind']>(settings: readonly Setting[], kind: K): Extract<Setting, { kind: K }> | undefined {
+  return settings.findLast((each): each is Extract<Setting, { kind: K }> => each.kind === kind)
+}
+
+/** Units in the order they were first entered; the last entry of a unit says how it is. */
+function unitsOf(settings: readonly RecordedSetting[]): Unit[] {
+  const units = new Map<string, Unit>()
+  for (const { setting } of settings) if (setting.kind === 'unitChange') units.set(setting.unit.id, setting.unit)
+  return [...units.values()]
+}
+
+/** Every catalogue version in force so far, oldest first, with the repairs accepted by now applied to all of them. */
+function versionsOf(settings: readonly Setting[]): Catalogue[] {
+  const accepted = new Map<string, Set<number>>()
+  for (const each of settings) {
+    if (each.kind !== 'repair') continue
+    const doubts = accepted.get(each.item) ?? new Set<number>()
+    if (each.accepted) doubts.add(each.doubt)
+    else doubts.delete(each.doubt)
+    accepted.set(each.item, doubts)
+  }
+  const repaired = (item: Item): Item =>
+    [...(accepted.get(item.id) ?? [])].reduce((reading, doubt) => applyRepair(reading, item.doubts[doubt]?.repair), item)
+  return settings.filter((each) => each.kind === 'catalogueVersion')
+    .map(({ catalogue }) => ({ ...catalogue, items: catalogue.items.map(repaired) }))
+}
+
+/** The last version of each catalogue governs; the district's rows come first. */
+function itemsInForce(versions: readonly Catalogue[]): Map<string, Item> {
+  const last = new Map(versions.map((version) => [version.id, version]))
+  const catalogues = [...last.values()].sort((a, b) => Number(a.owner !== null) - Number(b.owner !== null))
+  return new Map(catalogues.flatMap((each) => each.items.map((item) => [item.id, item] as const)))
+}
+
+function categoriesOf(versions: readonly Catalogue[]): Category[] {
+  const last = new Map(versions.map((version) => [version.id, version]))
+  const district = [...last.values()].filter((each) => each.owner === null).flatMap((each) => each.categories)
+  const hasBureau = [...last.values()].some((each) => each.owner !== null)
+  return hasBureau ? [...district, { id: 'bureau', name: '部门目录', shortName: '部门目录' }] : district
+}
+
+/** Calendars by the instant from which they were known; the last is what we know now. */
+function calendarsOf(settings: readonly RecordedSetting[]): { from: Instant; calendar: WorkingCalendar }[] {
+  const years = new Map<number, CalendarYear>()
+  const known: { from: Instant; years: CalendarYear[] }[] = [{ from: '', years: [] }]
+  for (const { setting, recordedAt } of settings) {
+    if (setting.kind !== 'calendarYear') continue
+    years.set(setting.year.year, setting.year)
+    const last = known.at(-1)!
+    if (last.from === recordedAt) last.years = [...years.values()]
+    else known.push({ from: recordedAt, years: [...years.values()] })
+  }
+  return known.map((each) => ({ from: each.from, calendar: workingCalendar(each.years) }))
+}
+
+function feedsOf(settings: readonly Setting[]): FeedHealth[] {
+  const scopes = new Map<string, Extract<Setting, { kind: 'feedScope' }>>()
+  const outages = new Map<string, Outage[]>()
+  for (const each of settings) {
+    if (each.kind === 'feedScope') scopes.set(each.feed, each)
+    else if (each.kind === 'feedOutage') outages.set(each.feed, [...(outages.get(each.feed) ?? []), { from: each.effective, to: null }])
+    else if (each.kind === 'feedRecovery') {
+      const open = outages.get(each.feed)?.at(-1)
+      if (open && open.to === null) open.to = each.effective
+    }
+  }
+  return [...scopes.values()].map(({ feed, units, items }) => ({ feed, units, items, outages: outages.get(feed) ?? [] }))
+}
