@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import type { Entry } from '../../shared/facts/journal.ts'
+import { entriesOf } from './journal.ts'
+import { DATABASE_FILE } from './data-folder.ts'
+import { openSqlite } from './sqlite.ts'
+
+/** A second, read-only look at the journal for a worker thread, beside the store that is open. */
+export interface JournalReader {
+  entries(from?: number): IterableIterator<Entry>
+  close(): void
+}
+
+export function openJournalReader(folder: string): JournalReader {
+  const connection = openSqlite(join(folder, DATABASE_FILE), 'read')
+  return { entries: (from = 1) => entriesOf(connection, from), close: connection.close }
+}

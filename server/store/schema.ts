@@ -1,0 +1,102 @@
+import type { Generated } from 'kysely'
+
+/**
+ * Tables as stored. Portable columns only: instants and days are text, yes/no is 0 or 1, lists and bodies are JSON text.
+ * A test compares this with what the migrations really made.
+ */
+export interface Database {
+  readonly journal: JournalTable
+  readonly audit: AuditTable
+  readonly account: AccountTable
+  readonly session: SessionTable
+  readonly token: TokenTable
+  readonly kiosk: KioskTable
+  readonly throttle: ThrottleTable
+  readonly meta: MetaTable
+}
+
+/** 流水: append-only. `key`, `unit` and `item` are null for a setting; `day` is a fact's day or a setting's effective day. */
+export interface JournalTable {
+  seq: number
+  recorded_at: string
+  entry: 'fact' | 'setting'
+  kind: string
+  feed: string
+  of_record: number | null
+  account: string | null
+  key: string | null
+  unit: string | null
+  item: string | null
+  day: string
+  /** What the columns do not say, as JSON. */
+  body: string
+}
+
+/** Append-only: who did what, when and from where. */
+export interface AuditTable {
+  id: Generated<number>
+  at: string
+  who: string
+  act: string
+  about: string
+  origin: string
+  detail: string
+}
+
+export interface AccountTable {
+  id: string
+  login: string
+  name: string
+  role: string
+  unit: string | null
+  password_hash: string
+  auth_version: number
+  disabled: number
+  created_at: string
+}
+
+/** Exactly one of `account` and `kiosk` is given. */
+export interface SessionTable {
+  token_hash: string
+  account: string | null
+  auth_version: number | null
+  kiosk: string | null
+  created_at: string
+  last_seen_at: string
+  idle_until: string
+  absolute_until: string
+}
+
+export interface TokenTable {
+  id: string
+  feed: string
+  secret_hash: string
+  units: string
+  items: string
+  of_record: number
+  created_at: string
+  created_by: string
+  revoked_at: string | null
+}
+
+export interface KioskTable {
+  id: string
+  name: string
+  link_hash: string
+  link_until: string
+  created_at: string
+  created_by: string
+  exchanged_at: string | null
+  revoked_at: string | null
+}
+
+export interface ThrottleTable {
+  key: string
+  points: number
+  until: string
+}
+
+export interface MetaTable {
+  name: string
+  value: string
+}
