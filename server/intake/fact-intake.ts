@@ -1,0 +1,175 @@
+import { readFact } from '../../shared/facts/read-fact.ts'
+import { sameFact } from '../../shared/facts/same-fact.ts'
+import { refusal, type Refusal } from '../../shared/refusal.ts'
+import type { Fact } from '../../shared/facts/fact.ts'
+import type { Day } from '../../shared/time/day.ts'
+import type { AuditRow } from '../store/audit.ts'
+import { StoreFull } from '../store/store-full.ts'
+import { FactGroup } from './fact-group.ts'
+import type { FactJob } from './fact-job.ts'
+import type { JournalWriter } from './journal-writer.ts'
+import { KnownWorld } from './known-world.ts'
+import type { JournalPort, LivePort, RequestOrigin } from './ports.ts'
+import { contextFor, findRecorded, type SourceContext } from './source-context.ts'
+import { Unreadable } from './unreadable.ts'
+
+export interface FactIntakeOptions {
+  readonly store: JournalPort
+  readonly live: LivePort
+  readonly writer: JournalWriter
+}
+
+/** The transaction being put together. */
+interface Piece {
+  readonly today: Day
+  readonly known: KnownWorld
+  readonly group: FactGroup
+}
+
+/** Where in a request we are. */
+interface Place {
+  readonly job: FactJob
+  readonly piece: Piece
+  readonly context: SourceContext
+}
+
+/** Reads the facts of requests into one transaction, and writes it. */
+export class FactIntake {
+  readonly #options: FactIntakeOptions
+  /** Requests whose audit row is written: a body that comes in parts is one request. */
+  readonly #audited = new WeakSet<RequestOrigin>()
+  #known: KnownWorld | undefined
+  #piece: Piece | undefined
+  #anew: FactJob[] = []
+
+  constructor(options: FactIntakeOptions) {
+    this.#options = options
+  }
+
+  /** Reads every fact of a request; stops where the request has failed meanwhile. */
+  read(job: FactJob): void {
+    const { attempt } = job
+    let place: Place | undefined
+    try {
+      while (job.next < job.raws.length) {
+        if (place === undefined || place.piece !== this.#piece) place = this.#placeIn(job)
+        const isTaken = this.#take(job.raws[job.next], place)
+        if (job.failed || job.attempt !== attempt) return
+        if (isTaken) job.next++
+      }
+    } catch (error) {
+      // A fault of our own while reading: what this request put into the group goes, its neighbours are read again.
+      const group = this.#piece?.group
+      this.#piece = undefined
+      job.fail(error)
+      group?.jobs.delete(job)
+      if (group) this.#beginAnew(group)
+    }
+  }
+
+  /** Makes what was read durable and live. Answers the requests to be read again, alone: they failed only for their company. */
+  commit(): FactJob[] {
+    this.#write()
+    return this.#anew.splice(0)
+  }
+
+  #placeIn(job: FactJob): Place {
+    const piece = this.#piece ?? this.#open()
+    const { store, live } = this.#options
+    return { job, piece, context: contextFor(job.origin, { ...piece, store, live }) }
+  }
+
+  #open(): Piece {
+    const today = this.#options.writer.begin()
+    const world = this.#options.live.world()
+    if (this.#known?.world !== world) this.#known = new KnownWorld(world)
+    this.#piece = { today, known: this.#known, group: new FactGroup() }
+    return this.#piece
+  }
+
+  /** False when the fact must be read again, after the group it depends on has been written. */
+  #take(raw: unknown, { job, piece, context }: Place): boolean {
+    if (raw instanceof Unreadable) {
+      job.refuse([raw.refusal])
+      return true
+    }
+    const read = readFact(raw, context)
+    if (context.isBehind()) {
+      this.#write()
+      return false
+    }
+    const refused = Array.isArray(read) ? read : this.#compareKey(read, { job, piece })
+    if (refused === 'duplicate') job.duplicates++
+    else if (refused) job.refuse(refused)
+    else if (!Array.isArray(read)) return this.#add(read, { job, piece })
+    return true
+  }
+
+  /** A key is unique within its feed: the same content again is a retry, other content is refused. */
+  #compareKey(fact: Fact, { job, piece }: Pick<Place, 'job' | 'piece'>): 'duplicate' | Refusal[] | undefined {
+    const { group } = piece
+    const earlier = findRecorded({ group, store: this.#options.store }, job.source.feed, fact.key)
+    if (!earlier) return undefined
+    if (group.findByKey(job.source.feed, fact.key)) group.join(job)
+    if (sameFact(earlier.fact, fact)) return 'duplicate'
+    return [refusal('key-reused', 'key', `编号 ${fact.key} 已经登记过，内容不同。要更正原记录，请另报一条 kind 为 corrected 的更正；若是新的事，请换一个编号。`)]
+  }
+
+  #add(fact: Fact, { job, piece }: Pick<Place, 'job' | 'piece'>): boolean {
+    const { live, writer } = this.#options
+    let judged = fact
+    if (fact.kind === 'corrected' && isUnits(job)) {
+      // Whether a correction improves a status is judged on everything said before it, this transaction included.
+      if (piece.group.touches(fact)) {
+        this.#write()
+        return false
+      }
+      if (live.wouldImprove(fact, job.source)) judged = { ...fact, waits: true }
+    }
+    piece.group.add(writer.nextFact(job.source, judged), job)
+    job.accepted++
+    return true
+  }
+
+  #write(): void {
+    const group = this.#piece?.group
+    this.#piece = undefined
+    if (!group || group.entries.length === 0) return
+    const unaudited = [...group.jobs].filter(([job, part]) => part.count > 0 && !this.#audited.has(job.origin.request))
+    try {
+      this.#options.writer.write(group.entries, unaudited.map(([job, part]) => auditRow(job, part)))
+    } catch (error) {
+      this.#abandon(error, group)
+      return
+    }
+    for (const job of group.jobs.keys()) job.keep()
+    for (const [job] of unaudited) this.#audited.add(job.origin.request)
+  }
+
+  /**
+   * Nothing of the group was kept. A request alone in it fails; several are each read again alone, so that one bad
+   * request does not fail its neighbours. On a full disk that would only fail again, one by one.
+   */
+  #abandon(error: unknown, group: FactGroup): void {
+    if (group.jobs.size > 1 && !(error instanceof StoreFull) && !this.#options.writer.isBroken) this.#beginAnew(group)
+    else for (const job of group.jobs.keys()) job.fail(error)
+  }
+
+  #beginAnew(group: FactGroup): void {
+    for (const job of group.jobs.keys()) {
+      job.beginAnew()
+      this.#anew.push(job)
+    }
+  }
+}
+
+function auditRow(job: FactJob, part: { readonly count: number; readonly firstSeq: number }): AuditRow {
+  const { who, from } = job.origin.request
+  return { who, act: 'facts-posted', about: String(part.firstSeq), from, detail: { feed: job.source.feed, facts: part.count } }
+}
+
+/** The unit speaks through its clerk and through its feeds; a supervisor, reviewer or watcher speaks for itself. */
+function isUnits(job: FactJob): boolean {
+  const { role } = job.origin.scope
+  return role === 'feed' || role === 'clerk'
+}

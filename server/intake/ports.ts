@@ -1,0 +1,54 @@
+import type { Day } from '../../shared/time/day.ts'
+import type { Entry } from '../../shared/facts/journal.ts'
+import type { CorrectedFact, Source } from '../../shared/facts/fact.ts'
+import type { Scope } from '../../shared/facts/who-may.ts'
+import type { Obligation } from '../../shared/obligations/obligation.ts'
+import type { World } from '../../shared/obligations/world.ts'
+import type { Refusal } from '../../shared/refusal.ts'
+import type { Setting } from '../../shared/facts/setting.ts'
+import type { JournalStore } from '../store/journal.ts'
+
+/** One request as the audit log knows it. The same object stands for the same request, whose body may come in parts. */
+export interface RequestOrigin {
+  /** `account:<login>` or `feed:<name>`. */
+  readonly who: string
+  /** Network address or `local`. */
+  readonly from: string
+}
+
+/** What intake needs of the store's journal. */
+export type JournalPort = Pick<JournalStore, 'append' | 'findByKey' | 'lastSeq' | 'lastRecordedAt'>
+
+/** What intake needs of the live board. */
+export interface LivePort {
+  readonly revision: number
+  readonly day: Day
+  world(): World
+  append(entries: readonly Entry[]): void
+  obligation(id: string): Pick<Obligation, 'unit' | 'item'> | undefined
+  wouldImprove(correction: CorrectedFact, source: Source): boolean
+}
+
+export type FactSource = Source & { readonly scope: Scope; readonly request: RequestOrigin }
+
+export interface IntakeResult {
+  readonly accepted: number
+  readonly duplicates: number
+  readonly refused: number
+  /** The first 1,000. */
+  readonly refusals: Refusal[]
+  readonly revision: number
+}
+
+/** The only door to the journal: everything that becomes an entry passes here, one after the other. */
+export interface Intake {
+  /**
+   * Raw facts of one request from one source: every good one is taken, every bad one named by index. Resolves once they
+   * are durable; rejects (`StoreFull`) with none of them taken, except those a correction further down had to see judged.
+   */
+  take(raws: readonly unknown[], source: FactSource): Promise<IntakeResult>
+  settle(settings: readonly Setting[], source: Source, request?: RequestOrigin): Promise<{ revision: number }>
+  /** The clock as a feed: a new local day began. A day already reached changes nothing. */
+  roll(day: Day): Promise<void>
+  onAppended(listener: (entries: readonly Entry[]) => void): void
+}
