@@ -1,19 +1,32 @@
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { StartRefusal } from '../start-refusal.ts'
-import { accountStore } from './account.ts'
-import { auditStore } from './audit.ts'
+import { accountStore, type AccountStore } from './account.ts'
+import { auditStore, type AuditStore } from './audit.ts'
 import { damaged, DATABASE_FILE, folderRefusal, hasDatabase, holdFolder } from './data-folder.ts'
-import { firstAdminStore } from './first-admin.ts'
-import { journalStore } from './journal.ts'
-import { kioskStore } from './kiosk.ts'
-import { metaStore } from './meta.ts'
+import { firstAdminStore, type FirstAdminStore } from './first-admin.ts'
+import { journalStore, type JournalStore } from './journal.ts'
+import { kioskStore, type KioskStore } from './kiosk.ts'
+import { metaStore, type MetaStore } from './meta.ts'
 import { findStepsTaken, migrate, migrations } from './migrations.ts'
-import { sessionStore } from './session.ts'
+import { sessionStore, type SessionStore } from './session.ts'
 import { damageIn, isDurable, makeDurable, openSqlite, type Connection } from './sqlite.ts'
-import type { Store } from './store.ts'
-import { throttleStore } from './throttle.ts'
-import { tokenStore } from './token.ts'
+import { throttleStore, type ThrottleStore } from './throttle.ts'
+import { tokenStore, type TokenStore } from './token.ts'
+
+/** Everything that outlives the process. Values in the domain's shape; rows never leave the store. */
+export interface Store {
+  readonly journal: JournalStore
+  readonly accounts: AccountStore
+  readonly firstAdmin: FirstAdminStore
+  readonly sessions: SessionStore
+  readonly tokens: TokenStore
+  readonly kiosks: KioskStore
+  readonly throttle: ThrottleStore
+  readonly audit: AuditStore
+  readonly meta: MetaStore
+  close(): void
+}
 
 export interface StoreOptions {
   readonly folder: string
