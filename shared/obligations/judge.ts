@@ -38,8 +38,8 @@ export function judgementOf(journal: Journal, at: { readonly day: Day; readonly 
   const facts: RecordedFact[] = []
   let revision = 0
   for (const entry of journal) {
+    if (at.knownAt === undefined || entry.recordedAt <= at.knownAt) revision = entry.seq
     if (!isKnown(entry, at)) continue
-    revision = entry.seq
     if (isFactEntry(entry)) facts.push(entry)
     else settings.push(entry)
   }

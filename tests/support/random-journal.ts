@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import type { Fact } from '../../shared/facts/fact.ts'
+import type { Entry } from '../../shared/facts/journal.ts'
+import type { Setting } from '../../shared/facts/setting.ts'
+import { addDays, dayOf, startOfDay } from '../../shared/time/day.ts'
+import { districtCatalogue, items, shippedYear, startingSettings, unitOf } from './small-district.ts'
+
+/** One thing that happens: time passes, the clock rolls, a fact or a setting is entered. */
+export type Step =
+  | { readonly step: 'wait'; readonly hours: number }
+  | { readonly step: 'roll'; readonly days: number }
+  | { readonly step: 'fact'; readonly fact: Partial<Fact> & { kind: Fact['kind'] }; readonly back: number; readonly ofRecord: boolean; readonly ref: number }
+  | { readonly step: 'setting'; readonly setting: (day: string) => Setting }
+
+const unit = fc.constantFrom('A', 'B', 'C', 'V')
+const item = fc.constantFrom('doc', 'permit', 'meeting', 'about', 'report', 'stats', 'budget', 'news', 'group', 'picture', 'gated', 'b-doc', 'b-stats', 'b-own')
+const ref = fc.constantFrom('R1', 'R2', 'R3')
+const url = fc.constantFrom('https://yunhe.gov.cn/1', 'http://yunhe.gov.cn/1/', 'https://yunhe.gov.cn/2', 'https://yunhe.gov.cn/3')
+const docNumber = fc.constantFrom('云发〔2025〕1号', '云发[2025]001号', '云发〔2025〕2号')
+const period = fc.constantFrom('2024', '2025', '2025-Q1', '2025-Q2', '2025/final', '2025/budget', '2024/summary', '2025-03')
+const channel = fc.constantFrom('政府网站', '政府网站', '政府网站', '政务微信')
+const maybe = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined, freq: 2 })
+const about = fc.oneof(ref.map((each) => ({ ref: each })), period.map((each) => ({ period: each })), url.map((each) => ({ url: each })))
+
+const kinds: { readonly [K in Fact['kind']]: fc.Arbitrary<object> } = {
+  formed: fc.record({ ref, title: fc.constant('件'), url: maybe(url), docNumber: maybe(docNumber), policy: maybe(fc.boolean()), drafter: maybe(unit), lead: maybe(unit) }),
+  published: fc.record({
+    title: fc.constant('件'), url, channel, ref: maybe(ref), period: maybe(period), docNumber: maybe(docNumber), policy: maybe(fc.boolean()),
+    interprets: maybe(fc.oneof(ref, docNumber)), refs: maybe(fc.constant(['R2', 'R3'])), baseline: maybe(fc.constant(true)), urlDay: maybe(fc.constant('2025-06-01')),
+  }),
+  withdrawn: fc.record({ about, reason: fc.constantFrom('repealed', 'other', 'other') }),
+  nothing: fc.record({ about: period.map((each) => ({ period: each })), url }),
+  checked: fc.record({ url }),
+  exempt: fc.record({ about, exemptKind: fc.constantFrom('withheld', 'onRequest'), reason: fc.constant('条例第十六条') }),
+  extended: fc.record({ about, until: fc.constantFrom('2025-04-01', '2025-12-01'), reason: fc.constant('报备') }),
+  approved: fc.record({ about: fc.constantFrom({ period: '2025/budget' }, { period: '2024/final' }), units: maybe(fc.constant(['A', 'B'])) }),
+  observed: fc.record({ url, httpStatus: fc.constantFrom(200, 404, 404) }),
+  disputed: fc.record({ about, reason: fc.constant('有误') }),
+  ruled: fc.record({ about, verdict: fc.constantFrom('upheld', 'excused', 'dayIs', 'rejected', 'overruled'), countsDay: maybe(fc.constant('2025-02-01')), reason: fc.constant('复核') }),
+  corrected: fc.record({
+    of: fc.nat({ max: 25 }).map((n) => ({ feed: 'cms', key: `k${n}` })), reason: fc.constant('更正'),
+  }).chain((base) => fc.oneof(
+    fc.constant({ ...base, set: { day: '2025-01-20' } }), fc.constant({ ...base, void: true }), fc.constant({ ...base, set: { ref: 'R3' }, waits: true }), fc.constant({ ...base, confirm: true }))),
+}
+
+function withoutUndefined(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}
+
+function factStep(allowed: readonly Fact['kind'][]): fc.Arbitrary<Step> {
+  return fc.constantFrom(...allowed).chain((kind) => fc.record({
+    step: fc.constant('fact' as const), back: fc.oneof(fc.constant(0), fc.nat({ max: 60 })), ofRecord: fc.boolean(), ref: fc.nat({ max: 3 }),
+    fact: fc.record({ unit, item, fields: kinds[kind] }).map((each) => ({ kind, unit: each.unit, item: each.item, ...withoutUndefined(each.fields) }) as Partial<Fact> & { kind: Fact['kind'] }),
+  }))
+}
+
+const settings: fc.Arbitrary<(day: string) => Setting> = fc.constantFrom<(day: string) => Setting>(
+  (effective) => ({ kind: 'dutyState', effective, duties: [{ unit: 'B', item: 'stats' }], state: 'notApplicable', reason: '职责划转' }),
+  (effective) => ({ kind: 'dutyState', effective, duties: [{ unit: 'C', item: 'doc' }], state: 'objected', reason: '有异议' }),
+  (effective) => ({ kind: 'dutyState', effective, duties: 'all', state: 'claimed', reason: '认领' }),
+  (effective) => ({ kind: 'unitChange', effective: addDays(effective, 1), unit: unitOf('C', { validTo: effective, successor: 'B' }) }),
+  (effective) => ({ kind: 'feedScope', effective, feed: 'cms', units: '*', items: '*' }),
+  (effective) => ({ kind: 'feedOutage', effective, feed: 'cms' }),
+  (effective) => ({ kind: 'feedRecovery', effective, feed: 'cms' }),
+  (effective) => ({ kind: 'calendarYear', effective, year: { ...shippedYear(2025), days: shippedYear(2025).days.slice(0, 12) } }),
+  (effective) => ({ kind: 'calendarYear', effective, year: shippedYear(2025) }),
+  (effective) => ({ kind: 'catalogueVersion', effective: addDays(effective, 20), catalogue: districtCatalogue({ version: '2', effective: addDays(effective, 20), items: items.filter((each) => each.id !== 'meeting') }) }),
+  (effective) => ({ kind: 'sameAs', effective, item: 'b-doc', with: null }),
+  (effective) => ({ kind: 'applicability', effective, item: 'gated', units: ['A', 'B'], reason: '确认' }),
+)
+
+/** Random steps. `kinds: 'unordered'` leaves out what goes by sequence (corrections, rulings) and settings. */
+export function stepsOf(options: { minLength: number; maxLength: number; kinds?: 'all' | 'unordered' }): fc.Arbitrary<Step[]> {
+  const all = Object.keys(kinds) as Fact['kind'][]
+  const unordered = options.kinds === 'unordered'
+  const allowed = unordered ? all.filter((kind) => kind !== 'corrected' && kind !== 'ruled' && kind !== 'disputed') : all
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    { weight: 12, arbitrary: factStep(['formed', 'published', 'published', ...allowed]) },
+    { weight: 3, arbitrary: fc.record({ step: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 20 }) }) },
+    { weight: 4, arbitrary: fc.record({ step: fc.constant('roll' as const), days: fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 90 })) }) },
+    ...(unordered ? [] : [{ weight: 1, arbitrary: settings.map((setting): Step => ({ step: 'setting', setting })) }]),
+  )
+  return fc.array(step, { minLength: options.minLength, maxLength: options.maxLength })
+}
+
+/** The journal steps make: settings of the small district, then what happens from 2 January 2025. */
+export function entriesOf(steps: readonly Step[]): Entry[] {
+  const entries: Entry[] = []
+  let now = Date.parse(startOfDay('2025-01-02'))
+  let rolled = '2025-01-02'
+  const add = (entry: object) => {
+    entries.push({ seq: entries.length + 1, recordedAt: new Date(now).toISOString(), ...entry } as Entry)
+  }
+  for (const setting of startingSettings()) add({ source: { feed: 'admin' }, setting })
+  for (const each of steps) {
+    const today = () => dayOf(new Date(now).toISOString())
+    switch (each.step) {
+      case 'wait': {
+        now = Math.min(now + each.hours * 3_600_000, Date.parse(startOfDay(addDays(rolled, 1))) - 1)
+        break
+      }
+      case 'roll': {
+        rolled = addDays(today(), each.days)
+        now = Date.parse(startOfDay(rolled))
+        add({ source: { feed: 'clock' }, setting: { kind: 'dayRolled', effective: rolled } })
+        break
+      }
+      case 'setting': {
+        add({ source: { feed: 'admin' }, setting: each.setting(today()) })
+        break
+      }
+      case 'fact': {
+        const day = each.fact.kind === 'nothing' || each.fact.kind === 'exempt' ? today() : addDays(today(), -each.back)
+        add({ source: { feed: 'cms', ofRecord: each.ofRecord }, fact: { ...each.fact, key: `k${entries.length - startingSettings().length}`, day } })
+      }
+    }
+  }
+  return entries
+}
+
