@@ -1,3 +1,4 @@
+import { unreachable } from '../must.ts'
 import type { FileFields } from './file-fields.ts'
 import type { Leaf, LeafMeasure } from './scheme.ts'
 
@@ -45,6 +46,7 @@ function ruleOf(kind: Leaf['kind'], fields: FileFields): Partial<Leaf> {
       items: fields.texts('items'), each: fields.number('each'), every: fields.number('every', { least: 1 }),
       ...(fields.has('slots') && { slots: fields.texts('slots') }),
     }
+    default: return unreachable(kind)
   }
 }
 
