@@ -98,7 +98,24 @@ function calendarsOf(settings: readonly RecordedSetting[]): { from: Instant; cal
     if (last.from === recordedAt) last.years = [...years.values()]
     else known.push({ from: recordedAt, years: [...years.values()] })
   }
-  return known.map((each) => ({ from: each.from, calendar: workingCalendar(each.years) }))
+  return known.map((each) => ({ from: each.from, calendar: calendarOf(each.years) }))
+}
+
+interface MadeCalendar { readonly years: readonly CalendarYear[]; readonly calendar: WorkingCalendar }
+
+/** Calendars made before, by their last year: the same years make the same calendar, and counting a year takes a while. */
+const madeCalendars = new WeakMap<CalendarYear, MadeCalendar[]>()
+const noYears = workingCalendar([])
+
+function calendarOf(years: readonly CalendarYear[]): WorkingCalendar {
+  const last = years.at(-1)
+  if (!last) return noYears
+  const made = madeCalendars.get(last) ?? []
+  const same = made.find((each) => each.years.length === years.length && each.years.every((year, n) => year === years[n]))
+  if (same) return same.calendar
+  const calendar = workingCalendar(years)
+  madeCalendars.set(last, [...made, { years, calendar }])
+  return calendar
 }
 
 function feedsOf(settings: readonly Setting[]): FeedHealth[] {

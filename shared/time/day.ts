@@ -12,8 +12,17 @@ export function dayNumber(day: Day): number {
   return Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / DAY_MS
 }
 
+/** Names of the days 1970–2079, filled as they are asked for: calendars ask for the same few thousand all the time. */
+const names: Day[] = new Array<Day>(40_000)
+
+
 /** The day that lies `number` days after 1970-01-01. */
 export function dayOfNumber(number: number): Day {
+  if (number < 0 || number >= names.length) return nameOf(number)
+  return names[number] ??= nameOf(number)
+}
+
+function nameOf(number: number): Day {
   return new Date(number * DAY_MS).toISOString().slice(0, 10)
 }
 
