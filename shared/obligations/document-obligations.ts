@@ -33,7 +33,7 @@ function occasionsOf(document: Document): { day: Day; statedDay: Day; formed: Fo
 }
 
 /** The obligations a registered document opens: one for its making and one for each later change. */
-function registeredOccurrences(context: DutyContext, document: Document): Occurrence[] {
+function registeredOccurrences(context: DutyContext, document: Document, opens: Opens): Occurrence[] {
   const prefix = dutyKey(context.duty.unit.id, context.duty.item.id)
   return occasionsOf(document).map(({ day, statedDay, formed }, n) => ({
     id: `${prefix}|doc:${document.ref}@${statedDay}`,
@@ -42,7 +42,8 @@ function registeredOccurrences(context: DutyContext, document: Document): Occurr
     proof: (published) => proofOf(formed, published),
     hangsOnFormation: true,
     due: (calendar) => dueOfDocument(context, day, calendar),
-    published: n === 0 ? document.published : document.published.filter((each) => each.fact.day >= day),
+    // A change is public only by what was published from its day on; on a standing page every registration is a change.
+    published: n === 0 && opens === 'pages' ? document.published : document.published.filter((each) => each.fact.day >= day),
   }))
 }
 
@@ -126,16 +127,19 @@ function isBaselineOnly(published: readonly Published[]): boolean {
   return published.every((each) => each.fact.baseline)
 }
 
-/** Judges the documents of a duty. `opensPages`: unregistered publications open obligations (as-formed items only). */
-export function judgeDocuments(context: DutyContext, documents: readonly Document[], opensPages: 'pages' | 'registered'): JudgedDocuments {
+/** Whether unregistered publications open obligations (as-formed items), or registered changes only (standing items). */
+type Opens = 'pages' | 'registered'
+
+/** Judges the documents of a duty. */
+export function judgeDocuments(context: DutyContext, documents: readonly Document[], opens: Opens): JudgedDocuments {
   const judged: JudgedOccurrence[] = []
   const policies: PolicyDocument[] = []
   for (const document of documents) {
-    if (document.formed.length === 0 && (opensPages === 'registered' || isBaselineOnly(document.published))) continue
-    const own = document.formed.length > 0 ? registeredOccurrences(context, document) : [pageOccurrence(context, document)]
+    if (document.formed.length === 0 && (opens === 'registered' || isBaselineOnly(document.published))) continue
+    const own = document.formed.length > 0 ? registeredOccurrences(context, document, opens) : [pageOccurrence(context, document)]
     const results = own.map((each) => judgeOccurrence(context, each))
     const first = results[0]!
-    const again = opensPages === 'pages' ? republishOccurrences(context, document, first).map((each) => judgeOccurrence(context, each)) : []
+    const again = opens === 'pages' ? republishOccurrences(context, document, first).map((each) => judgeOccurrence(context, each)) : []
     judged.push(...results, ...again)
     const policy = policyOf(context, document, first)
     if (policy) policies.push(policy)
