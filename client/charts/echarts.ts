@@ -1,0 +1,9 @@
+import { BarChart, CustomChart } from 'echarts/charts'
+import { GridComponent } from 'echarts/components'
+import { use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+
+// Only the parts our options use: everything else stays out of the page.
+use([BarChart, CustomChart, GridComponent, SVGRenderer])
+
+export { default } from 'vue-echarts'

@@ -1,0 +1,70 @@
+import type { Day, Instant } from '../shared/time/day.ts'
+import type { Ratio } from '../shared/measures/ratio.ts'
+import { weekdayOf } from '../shared/time/day.ts'
+import { msOf, timeOfDay } from './clock.ts'
+import { words } from './words.ts'
+
+/**
+ * A share in per cent with one decimal, without the sign. Null stays "—"; only a full count reads 100 and only an empty one 0,
+ * whatever rounding would say.
+ */
+export function percentText(ratio: Ratio): string {
+  if (ratio.share === null) return words.none
+  if (ratio.part === ratio.whole) return '100'
+  if (ratio.part === 0) return '0'
+  return Math.min(99.9, Math.max(0.1, Math.round(ratio.share * 1000) / 10)).toFixed(1)
+}
+
+/** 得分 with one decimal, "—" where there is none. */
+export function scoreText(score: number | null): string {
+  return score === null ? words.none : score.toFixed(1)
+}
+
+/** Points of a leaf with at most two decimals: "4", "7.25". */
+export function pointsText(points: number): string {
+  return String(Math.round(points * 100) / 100)
+}
+
+/** "3月17日" */
+export function monthDayText(day: Day): string {
+  return `${+day.slice(5, 7)}月${+day.slice(8, 10)}日`
+}
+
+/** "2026年3月17日" */
+export function dayText(day: Day): string {
+  return `${+day.slice(0, 4)}年${monthDayText(day)}`
+}
+
+/** "2025年2月" */
+export function monthText(day: Day): string {
+  return `${+day.slice(0, 4)}年${+day.slice(5, 7)}月`
+}
+
+/** "星期二" */
+export function weekdayText(day: Day): string {
+  return `星期${'一二三四五六日'[weekdayOf(day) - 1]}`
+}
+
+/** "10:41" */
+export function minuteText(instant: Instant): string {
+  return timeOfDay(msOf(instant)).slice(0, 5)
+}
+
+/** How long ago, for the data's age: "刚刚", "12秒前", "3分钟前", then hours and days. */
+export function ageText(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  if (seconds < 5) return '刚刚'
+  if (seconds < 60) return `${seconds}秒前`
+  if (seconds < 3600) return `${Math.floor(seconds / 60)}分钟前`
+  if (seconds < 86_400) return `${Math.floor(seconds / 3600)}小时前`
+  return `${Math.floor(seconds / 86_400)}天前`
+}
+
+/** "2026年", "2026年3月", "2026年第1季度", "2026年上半年", each with its slot where it has one ("2025/final" → "2025年决算"). */
+export function periodText(period: string): string {
+  const [span = '', slot] = period.split('/')
+  const year = `${span.slice(0, 4)}年`
+  const rest = span.slice(5)
+  const part = rest === '' ? '' : rest.startsWith('Q') ? `第${rest.slice(1)}季度` : rest.startsWith('H') ? (rest === 'H1' ? '上半年' : '下半年') : `${+rest}月`
+  return year + part + (slot === undefined ? '' : words.slot[slot] ?? '')
+}

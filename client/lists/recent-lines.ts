@@ -1,0 +1,23 @@
+import type { Board, RecentRow } from '../../shared/measures/board-rows.ts'
+
+const HOUR_MS = 3_600_000
+
+export interface RecentLine {
+  readonly row: RecentRow
+  readonly unit: string
+  /** The title where it is public, else the name of the catalogue's row. */
+  readonly what: string
+  /** Published within the last hour: the only thing set in jade. */
+  readonly fresh: boolean
+}
+
+/** What just happened, newest first. `now` in milliseconds of the server's time. */
+export function recentLines(board: Board, now: number | null): RecentLine[] {
+  const names = new Map(board.units.map((unit) => [unit.id, unit.shortName] as const))
+  return board.recent.map((row) => ({
+    row,
+    unit: names.get(row.unit) ?? row.unit,
+    what: row.title ?? board.itemNames[row.item] ?? row.item,
+    fresh: row.kind === 'published' && now !== null && now - Date.parse(row.at) < HOUR_MS,
+  }))
+}

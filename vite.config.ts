@@ -1,0 +1,31 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+
+// The page is built from client/, the server (`--ssr`) and the tests from the top: one config, two roots.
+export default defineConfig(({ isSsrBuild, command }) => {
+  const page = command === 'build' ? isSsrBuild !== true : process.env['VITEST'] === undefined
+  return {
+    root: page ? 'client' : '.',
+    plugins: [vue()],
+    publicDir: false,
+    build: {
+      // Chromium 90: the age of browsers on office desks and of wall boxes.
+      target: isSsrBuild ? 'node20' : 'chrome90',
+      outDir: page ? '../dist/client' : 'dist/server',
+      emptyOutDir: true,
+      // Under `font-src 'self'` nothing may become a data: address.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      // ECharts' subset comes after the first paint, in one piece.
+      chunkSizeWarningLimit: 600,
+      sourcemap: isSsrBuild === true,
+    },
+    server: {
+      proxy: {
+        '/api': 'http://127.0.0.1:8080',
+        '/socket.io': { target: 'http://127.0.0.1:8080', ws: true },
+      },
+    },
+  }
+})
