@@ -42,9 +42,11 @@ type DayWords = (day: Day) => string
  * 28日调休上班计入。」 followed by what a 报备 moved, what is provisional and how long it has been overdue.
  */
 export function proofSentence(proof: Told, asked: ProofOf): string {
-  const words = dayWords(asked.layer.from ?? asked.layer.day, laterOf(asked.to, asked.upTo))
+  const first = asked.layer.unit === 'date' ? asked.layer.day : asked.layer.from ?? asked.layer.day
+  const words = dayWords(first, laterOf(asked.to, asked.upTo))
   return [
-    countSentence(proof, asked, words), ...extendedSentence(asked, words), ...provisionalSentence(proof, asked), ...overdueSentence(asked, words),
+    countSentence(proof, asked, words), ...extendedSentence(asked, words), ...provisionalSentence(proof, asked),
+    ...overdueSentence(asked, words),
   ].join('')
 }
 
@@ -97,7 +99,9 @@ function extendedSentence({ to, layer }: ProofOf, words: DayWords): string[] {
 function provisionalSentence({ provisional }: Told, { layer, calendar }: ProofOf): string[] {
   if (!provisional) return []
   const years: string[] = []
-  for (let year = yearOf(layer.from ?? layer.day); year <= yearOf(layer.day); year += 1) if (!calendar.isAnnounced(year)) years.push(`${year}年`)
+  for (let year = yearOf(layer.from ?? layer.day); year <= yearOf(layer.day); year += 1) {
+    if (!calendar.isAnnounced(year)) years.push(`${year}年`)
+  }
   return [`${years.join('、')}放假安排尚未公布，只按法定节假日推算，到期日暂定。`]
 }
 

@@ -45,7 +45,8 @@ export function layersOf(clock: EventClock, by: Reckoning): DueLayer[] {
   const law = statutory.flatMap(({ rule, article }) => layer('law', article, { rule, clock, by }))
   const internal = (clock.internal ?? []).flatMap(({ rule, words }) => layer('internal', words, { rule, clock, by }))
   if (clock.event === 'formed' && law.length === 0) {
-    const isStated = clock.printed.some((rule) => rule.kind !== 'unstated' && isAbout(rule, 'formed') && dueDayOf(rule, clock.day, by) !== null)
+    const bound = rulesFor(clock).filter((rule) => rule.kind !== 'unstated')
+    const isStated = bound.some((rule) => dueDayOf(rule, clock.day, by) !== null)
     const general = daysAfter(clock.day, { n: GENERAL_LIMIT_WORKDAYS, unit: 'workday' }, by.calendar)
     law.push({ layer: 'law', rule: `${GENERAL_ARTICLE}（${GENERAL_LIMIT_WORKDAYS}个工作日）`, ...general, assumed: !isStated })
   }

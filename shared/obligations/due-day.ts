@@ -38,12 +38,17 @@ export function dueDayOf(rule: DeadlineRule, eventDay: Day, by: Reckoning): Reac
   }
 }
 
+/** A number of days to count after an event. */
+export interface DayCount {
+  readonly n: number
+  readonly unit: 'workday' | 'calendarDay'
+}
+
 /**
  * The n-th day after `from`, which is not counted. Working days end where they end; a period of calendar days that ends
  * on a day off ends on the next working day (民法典 第203条).
  */
-export function daysAfter(from: Day, limit: { readonly n: number; readonly unit: 'workday' | 'calendarDay' }, calendar: WorkingCalendar): Reach {
-  const { n, unit } = limit
+export function daysAfter(from: Day, { n, unit }: DayCount, calendar: WorkingCalendar): Reach {
   const day = unit === 'workday' ? calendar.addWorkdays(from, n) : calendar.nextWorkday(addDays(from, n))
   return { day, from, n, unit, assumed: false }
 }

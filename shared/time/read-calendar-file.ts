@@ -18,7 +18,8 @@ export function readCalendarFile(json: unknown): CalendarYear | Refusal[] {
   }
   const refusals: Refusal[] = []
   const notices = readList(json, 'notices', refusals).flatMap((each, i) => readNotice(each, `notices[${i}]`, refusals))
-  const days = readList(json, 'days', refusals).flatMap((each, i) => readCalendarDay(each, { year, notices: notices.length, field: `days[${i}]` }, refusals))
+  const days = readList(json, 'days', refusals)
+    .flatMap((each, i) => readCalendarDay(each, { year, notices: notices.length, field: `days[${i}]` }, refusals))
   refuseTwice(days, refusals)
   if (refusals.length === 0) refuseAgainstLaw({ year, notices, days }, refusals)
   return refusals.length > 0 ? refusals : { year, notices, days }

@@ -56,7 +56,8 @@ export interface WorkingCalendar {
 
 /** Days before the first of each month in a plain year; index 0 is unused. */
 const MONTH_STARTS = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
-/** Years a Day can name: a count that leaves them is a mistake, not an answer. */
+/** Years a Day can name (see `readDay`): a count that leaves them is a mistake, not an answer. */
+const FIRST_YEAR = 100
 const LAST_YEAR = 9999
 
 interface NamedDay {
@@ -77,7 +78,7 @@ interface CountedYear {
 /**
  * The working-day calendar of these years. Of two files for one year the last holds; a year without a file or without a
  * notice has the plain week less its statutory holidays. A notice may name days of the year before and then holds
- * there too. Throws for a count that is no whole number or that leaves the years 1–9999.
+ * there too. Throws for a count that is no whole number or that leaves the years 100–9999.
  */
 export function workingCalendar(years: readonly CalendarYear[]): WorkingCalendar {
   const announced = new Map(years.map((year) => [year.year, year]))
@@ -114,7 +115,9 @@ export function workingCalendar(years: readonly CalendarYear[]): WorkingCalendar
   function countedYear(year: number): CountedYear {
     const known = counted.get(year)
     if (known) return known
-    if (!(year >= 1 && year <= LAST_YEAR)) throw new RangeError(`a working day of the year ${year} was asked for; years run from 1 to ${LAST_YEAR}`)
+    if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) {
+      throw new RangeError(`expected a year from ${FIRST_YEAR} to ${LAST_YEAR} but counted into ${year}`)
+    }
     const leap = isLeapYear(year)
     const length = leap ? 366 : 365
     const first = dayNumber(`${String(year).padStart(4, '0')}-01-01`)
