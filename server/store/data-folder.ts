@@ -1,5 +1,5 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { StartRefusal } from '../start-refusal.ts'
 import { faultCode, holdFile, isFull } from './sqlite.ts'
 import { StoreFull } from './store-full.ts'
@@ -11,13 +11,21 @@ const HEADER = 'SQLite format 3\0'
 /** Makes the folder when it is missing and holds it for this process; throws a StartRefusal when it cannot be used. */
 export function holdFolder(folder: string): { release(): void } {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
+    if (!statSync(folder).isDirectory()) throw new StartRefusal(notAFolder(folder))
     const hold = holdFile(join(folder, LOCK_FILE))
     if (hold) return hold
   } catch (error) {
     throw folderRefusal(folder, error)
   }
   throw new StartRefusal(`数据文件夹「${folder}」正被另一个运行中的程序使用，同一文件夹只能由一个程序打开；请先停止它，或用 DATA_DIR 指定别的文件夹。`)
+}
+
+/** Step by step: Node's own recursive mkdir never returns where a file system answers "no such entry" to every attempt. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 /** True for a database file to be opened, false when there is none yet; throws a StartRefusal for anything else in its place. */
@@ -39,6 +47,20 @@ export function hasDatabase(folder: string): boolean {
   throw damaged(folder, '文件头不是数据库')
 }
 
+/**
+ * Names of the log files SQLite keeps beside the database. Opening a damaged file leaves empty ones behind; `forget`
+ * removes those that were not there before, so that a refused folder is as it was.
+ */
+export function watchLogs(folder: string): { forget(): void } {
+  const logs = ['-wal', '-shm'].map(ending => join(folder, DATABASE_FILE + ending)).filter(file => !existsSync(file))
+  return {
+    forget() {
+      const written = logs.some(file => file.endsWith('-wal') && existsSync(file) && statSync(file).size > 0)
+      if (!written) for (const file of logs) rmSync(file, { force: true })
+    },
+  }
+}
+
 export function damaged(folder: string, finding: string): StartRefusal {
   return new StartRefusal(`数据文件「${join(folder, DATABASE_FILE)}」已损坏（${finding}），程序没有改动它；请用备份恢复后再启动。`)
 }
@@ -49,15 +71,17 @@ export function folderRefusal(folder: string, error: unknown): unknown {
   return new StartRefusal(folderSentence(folder, error), { cause: error })
 }
 
+function notAFolder(folder: string): string {
+  return `DATA_DIR「${folder}」（或它的上级）是一个文件而不是文件夹，数据无处存放；请改用一个文件夹。`
+}
+
 function folderSentence(folder: string, error: unknown): string {
   const code = faultCode(error)
-  if (/^(EEXIST|ENOTDIR)$/.test(code)) {
-    return `DATA_DIR「${folder}」（或它的上级）是一个文件而不是文件夹，数据无处存放；请改用一个文件夹。`
-  }
+  if (code === 'ENOTDIR') return notAFolder(folder)
   if (error instanceof StoreFull || isFull(error)) {
     return `数据文件夹「${folder}」所在的磁盘已满或无法写入，程序不能启动；请腾出空间后再启动。`
   }
-  if (/^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH)/.test(code)) {
+  if (/^(EACCES|EPERM|EROFS|ENOENT|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH)/.test(code)) {
     return `数据文件夹「${folder}」不能读写（${code}），程序不能启动；请检查文件夹的权限和所在磁盘是否只读。`
   }
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(folder, code).message

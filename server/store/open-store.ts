@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import { StartRefusal } from '../start-refusal.ts'
 import { accountStore, type AccountStore } from './account.ts'
 import { auditStore, type AuditStore } from './audit.ts'
-import { damaged, DATABASE_FILE, folderRefusal, hasDatabase, holdFolder } from './data-folder.ts'
+import { damaged, DATABASE_FILE, folderRefusal, hasDatabase, holdFolder, watchLogs } from './data-folder.ts'
 import { firstAdminStore, type FirstAdminStore } from './first-admin.ts'
 import { journalStore, type JournalStore } from './journal.ts'
 import { kioskStore, type KioskStore } from './kiosk.ts'
@@ -38,6 +38,7 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { folder, clock } = options
   const hold = holdFolder(folder)
+  const logs = watchLogs(folder)
   let connection: Connection | undefined
   try {
     const old = hasDatabase(folder)
@@ -64,6 +65,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     }
   } catch (error) {
     connection?.close()
+    logs.forget()
     hold.release()
     throw folderRefusal(folder, error)
   }
