@@ -37,7 +37,12 @@ export function readTabTable(text: string): LiteralRow[] | Refusal[] {
   return refusals.length > 0 ? refusals : rows
 }
 
-function namedCells(cells: readonly string[], heads: { values: readonly string[]; names: readonly string[] }): Pick<LiteralRow, 'levels' | 'cells'> {
+interface Headings {
+  readonly values: readonly string[]
+  readonly names: readonly string[]
+}
+
+function namedCells(cells: readonly string[], heads: Headings): Pick<LiteralRow, 'levels' | 'cells'> {
   const depth = cells.length - heads.values.length
   const columns = cells.slice(0, depth).map((cell, index) => [heads.names[index] ?? `第${index + 1}栏`, cell] as const)
   // A name column beyond the printed headings counts only where it holds something.

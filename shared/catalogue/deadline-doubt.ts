@@ -1,5 +1,8 @@
+import { printedNumber } from './chinese-number.ts'
 import type { DeadlineRule } from './deadline-rule.ts'
-import type { Doubt } from './item.ts'
+import type { Doubt, Item } from './item.ts'
+
+type ReadRules = Item['deadline']
 
 interface ReadPhrase {
   readonly text: string
@@ -15,7 +18,7 @@ export function deadlineDoubt(code: string, phrase: ReadPhrase, above: ReadPhras
   switch (code) {
     case 'fill-down-deadline': return {
       code, message: `${printed}与相邻各行按3、4、5、6、7、8逐行递增，疑为表格下拉填充所致，应为3个工作日；采纳前按原文计算。`,
-      repair: { field: 'deadline', value: { printed: phrase.text.replace(/\d+/, '3'), rules: phrase.rules.map((rule) => ('n' in rule ? { ...rule, n: 3 } : rule)) } },
+      repair: { field: 'deadline', value: threeWorkdays(phrase) },
     }
     case 'truncated-deadline': return {
       code, message: `${printed}文字残缺，未写明期限，暂按《政府信息公开条例》第二十六条的20个工作日推定。`,
@@ -30,6 +33,12 @@ export function deadlineDoubt(code: string, phrase: ReadPhrase, above: ReadPhras
     case 'vague-deadline': return { code, message: `${printed}未写明期限，暂按《政府信息公开条例》第二十六条的20个工作日推定。` }
     default: return { code, message: `${printed}无法识读为期限，暂按《政府信息公开条例》第二十六条的20个工作日推定，请核对原文。` }
   }
+}
+
+/** The 3 working days that were filled down, in the words of the phrase; numerals of either kind are replaced. */
+function threeWorkdays({ text, rules }: ReadPhrase): ReadRules {
+  const printed = text.replace(new RegExp(printedNumber), '3')
+  return { printed, rules: rules.map((rule) => (rule.kind === 'within' ? { ...rule, n: 3 } : rule)) }
 }
 
 function wholeWording({ text, rules }: ReadPhrase): string {

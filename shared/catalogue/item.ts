@@ -72,7 +72,10 @@ export interface Doubt {
 
 /** Replaces one field of the reading when an administrator accepts it. */
 export interface Repair {
-  readonly field: 'path' | 'deadline' | 'subjects' | 'channels' | 'cadence' | 'appliesTo' | 'name' | 'basis' | 'attribute' | 'methods' | 'audience' | 'content'
+  readonly field:
+    | 'path' | 'name' | 'deadline' | 'subjects' | 'channels' | 'attribute' | 'methods' | 'audience'
+    | 'cadence' | 'appliesTo' | 'content' | 'basis'
+  /** Its shape is the field's: see `applyRepair`. */
   readonly value: unknown
 }
 

@@ -8,6 +8,7 @@ const realtime = /实时|即时/
 const monthEnd = new RegExp(`(${N})月(?:底|末)`)
 const yearEnd = /年(底|末)/
 const date = new RegExp(`(${N})月(${N})[日号](之前|以前)?`)
+const yearly = new RegExp(`${monthEnd.source}|${date.source}|${yearEnd.source}`)
 const term = new RegExp(`(${N})(个?)(工作日|自然日|日|天)`)
 const cycle = new RegExp(`^每?(${N})个?(年|月)(?:内)?(?:至少)?(?:更新|公开)?(?:一次)?$`)
 const everyPeriod = /^(?:每|按)(半年|季度?|年度?|月度?)(?:更新|公开|公布)?(?:一次)?$/
@@ -45,8 +46,10 @@ function readClause(text: string): ReadDeadline {
     return { rules: /及时/.test(text) ? [rule, { kind: 'unstated' }] : [rule] }
   }
   if (permanent.test(text)) return { rules: [{ kind: 'display', period: 'permanent' }] }
-  const monthDay = readMonthDay(text)
-  if (monthDay !== undefined) return { rules: [{ kind: 'byDate', monthDay }] }
+  if (yearly.test(text)) {
+    const monthDay = readMonthDay(text)
+    return monthDay === undefined ? { rules: [{ kind: 'unstated' }], doubt: 'unread-deadline' } : { rules: [{ kind: 'byDate', monthDay }] }
+  }
   const within = term.exec(text)
   if (within) return readTerm(text, within)
   if (realtime.test(text)) return { rules: [{ kind: 'realtime' }], doubt: 'assumed-limit' }
@@ -78,7 +81,10 @@ function eventOf(text: string): DeadlineEvent {
   return /变更|变化/.test(text) && !/形成|产生|制定|获取|作出/.test(text) ? 'changed' : 'formed'
 }
 
-/** A yearly date as MM-DD: "前" includes the day, "之前" and "以前" exclude it; a month's end stands for its last day. */
+/**
+ * A yearly date as MM-DD, one that every year has: "前" includes the day, "之前" and "以前" exclude it; a month's end
+ * stands for its last day. Undefined for a day that no year has.
+ */
 function readMonthDay(text: string): string | undefined {
   const end = monthEnd.exec(text)
   if (end) return monthDayOf(numberOf(end[1]), lengths[numberOf(end[1]) - 1])
@@ -97,7 +103,8 @@ function dayBefore(month: number, day: number): string | undefined {
 }
 
 function monthDayOf(month: number, day: number | undefined): string | undefined {
-  const length = month === 2 ? 29 : lengths[month - 1]
+  if (month === 2 && day === 29) return '02-28'
+  const length = lengths[month - 1]
   if (length === undefined || day === undefined || day < 1 || day > length) return undefined
   return `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }

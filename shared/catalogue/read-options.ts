@@ -78,7 +78,8 @@ function continues(previous: Printed, each: Printed, vocabulary: OptionVocabular
 
 /** The word whose head and tail two boxes hold (不予公 · 公开); both must be parts only. */
 function splitWord(head: string, tail: string, vocabulary: OptionVocabulary): string | undefined {
-  if (tail === '' || [head, tail].some((part) => vocabulary.words.includes(part) || vocabulary.spellings[part] !== undefined)) return undefined
+  const isWhole = (part: string) => vocabulary.words.includes(part) || vocabulary.spellings[part] !== undefined
+  if (tail === '' || isWhole(head) || isWhole(tail)) return undefined
   return vocabulary.words.find((word) =>
     word.startsWith(head) && word.endsWith(tail) && head.length < word.length && head.length + tail.length >= word.length)
 }

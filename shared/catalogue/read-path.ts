@@ -30,9 +30,16 @@ export function readPaths(rows: readonly LiteralRow[]): ReadPath[] {
     if (split && names[0] !== '') names[0] = split.whole
     const doubts: Doubt[] = []
     const first = names.findIndex((name) => name !== '')
-    const path = first < 0 ? [...above.slice(0, -1), unnamed] : [...above.slice(0, first), ...names.slice(first).filter((name) => name !== '')]
-    if (first < 0) doubts.push({ code: 'unnamed-row', message: `本行各级名称均为空白，上方最近的名称为“${lastName}”，无法确定是合并单元格还是漏印名称。` })
-    if (split) doubts.push({ code: 'split-name', message: `类别名称跨页断开，分印为“${split.head}”和“${split.tail}”，读作“${split.whole}”。`, repair: { field: 'path', value: path } })
+    const own = names.slice(first).filter((name) => name !== '')
+    const path = first < 0 ? [...above.slice(0, -1), unnamed] : [...above.slice(0, first), ...own]
+    if (first < 0) {
+      const message = `本行各级名称均为空白，上方最近的名称为“${lastName}”，无法确定是合并单元格还是漏印名称。`
+      doubts.push({ code: 'unnamed-row', message })
+    }
+    if (split) {
+      const message = `类别名称跨页断开，分印为“${split.head}”和“${split.tail}”，读作“${split.whole}”。`
+      doubts.push({ code: 'split-name', message, repair: { field: 'path', value: path } })
+    }
     above = path
     if (first >= 0) lastName = path.at(-1) ?? ''
     return { path, doubts }

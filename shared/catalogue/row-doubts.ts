@@ -20,7 +20,8 @@ const markNames: Readonly<Record<TickMark, string>> = { '✓': '✓', '√': '�
 export function doubtsOf(row: LiteralRow, context: RowContext): Doubt[] {
   const content: Doubt[] = hasNoContent(row)
     ? [{ code: 'blank-content', message: '“公开内容”栏空白，目录未写明应公开的要素。' }] : []
-  return [...content, ...readColumns.flatMap((column) => (cellOf(row, column) === undefined ? [] : columnDoubts(column, context))), ...markDoubts(context)]
+  const printed = readColumns.filter((column) => cellOf(row, column) !== undefined)
+  return [...content, ...printed.flatMap((column) => columnDoubts(column, context)), ...markDoubts(context)]
 }
 
 function columnDoubts(column: ReadColumn, context: RowContext): Doubt[] {
@@ -38,7 +39,8 @@ function columnDoubts(column: ReadColumn, context: RowContext): Doubt[] {
   const above = context.above.map((cells) => cells[column]).find((each) => each?.column === column)
   const repair = above ? repairFrom(column, above, context.owner) : {}
   if (value) {
-    return [{ code: 'shifted-cell', message: `“${name}”栏印的是${columnNames[value.column]}，本栏应有的内容缺失${above ? '，建议比照上一行' : ''}。`, ...repair }]
+    const message = `“${name}”栏印的是${columnNames[value.column]}，本栏应有的内容缺失${above ? '，建议比照上一行' : ''}。`
+    return [{ code: 'shifted-cell', message, ...repair }]
   }
   const code = column === 'deadline' ? 'blank-deadline' : 'merged-cell'
   const way = above ? '疑为与上一行合并的单元格，建议沿用上一行' : '本页上方无可沿用的内容'
@@ -75,5 +77,7 @@ function subjectWording(text: string, owner: string | null): Doubt {
 function markDoubts({ own, usualMark }: RowContext): Doubt[] {
   const other = [...new Set(marksIn(own))].filter((mark) => mark !== usualMark)
   if (usualMark === undefined || other.length === 0) return []
-  return [{ code: 'option-marks', message: `本行选项的勾选记号为${other.map((mark) => markNames[mark]).join('、')}，与目录通用的${markNames[usualMark]}不一，按同一含义识读。` }]
+  const printed = other.map((mark) => markNames[mark]).join('、')
+  const message = `本行选项的勾选记号为${printed}，与目录通用的${markNames[usualMark]}不一，按同一含义识读。`
+  return [{ code: 'option-marks', message }]
 }
