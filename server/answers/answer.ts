@@ -1,0 +1,39 @@
+import { unreachable } from '../../shared/must.ts'
+import { forecastOf } from '../../shared/measures/forecast.ts'
+import { gapPlanOf } from '../../shared/measures/gap-plan.ts'
+import type { Board } from '../../shared/measures/board-rows.ts'
+import type { DutyPage, ForecastAnswer, GapPlanAnswer, ObligationAnswer, ObligationPage, UnitAnswer, UnitsAnswer } from '../../shared/wire/answers.ts'
+import { dutiesAnswer } from './duties.ts'
+import { obligationAnswer } from './obligation.ts'
+import { obligationsAnswer } from './obligations.ts'
+import type { Question } from './question.ts'
+import { unitAnswer, unitsAnswer } from './units.ts'
+import { stampOf, type View } from './view.ts'
+
+export type Answer = Board | UnitsAnswer | UnitAnswer | ForecastAnswer | GapPlanAnswer | ObligationPage | ObligationAnswer | DutyPage
+
+/** Answers a question from a view; undefined where the unit or obligation asked about does not exist in it. Pure. */
+export function answer(view: View, question: Question): Answer | undefined {
+  switch (question.ask) {
+    case 'board': return view.board()
+    case 'units': return unitsAnswer(view, question.only)
+    case 'unit': return unitAnswer(view, question.unit)
+    case 'forecast': return forecastAnswer(view, question.unit)
+    case 'gapPlan': return gapPlanAnswer(view, question.unit)
+    case 'obligations': return obligationsAnswer(view, question.filter)
+    case 'obligation': return obligationAnswer(view, question)
+    case 'duties': return dutiesAnswer(view, question.filter)
+    default: return unreachable(question)
+  }
+}
+
+function forecastAnswer(view: View, unit: string): ForecastAnswer | undefined {
+  const world = view.world()
+  if (!world.units.has(unit)) return undefined
+  return { ...stampOf(view), unit, forecast: forecastOf(view.parts().get(unit) ?? [], world) }
+}
+
+function gapPlanAnswer(view: View, unit: string): GapPlanAnswer | undefined {
+  const plan = gapPlanOf(unit, view.parts(), view.world())
+  return plan && { ...stampOf(view), plan }
+}

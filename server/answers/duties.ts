@@ -1,0 +1,30 @@
+import type { DutyStanding } from '../../shared/obligations/obligation.ts'
+import type { DutyPage, DutyRow } from '../../shared/wire/answers.ts'
+import { itemNameOf, unitNameOf } from './obligations.ts'
+import { stampOf, type View } from './view.ts'
+
+export interface DutyFilter {
+  readonly unit?: readonly string[]
+  readonly item?: readonly string[]
+  readonly category?: readonly string[]
+  readonly cadence?: readonly DutyStanding['cadence'][]
+  /** Only applicable duties that are covered (true) or not (false): what the coverage rate opens into. */
+  readonly covered?: boolean
+}
+
+/** Duties with their state and what covers them, units in official order, items in document order. */
+export function dutiesAnswer(view: View, filter: DutyFilter): DutyPage {
+  const world = view.world()
+  const rows: DutyRow[] = []
+  for (const [unit, parts] of view.parts()) {
+    if (filter.unit && !filter.unit.includes(unit)) continue
+    for (const { standing } of parts) {
+      if (filter.category && !filter.category.includes(standing.category)) continue
+      if (filter.item && !filter.item.includes(standing.item)) continue
+      if (filter.cadence && !filter.cadence.includes(standing.cadence)) continue
+      if (filter.covered !== undefined && !(standing.applicable && standing.covered === filter.covered)) continue
+      rows.push({ ...standing, unitName: unitNameOf(world, unit), itemName: itemNameOf(world, standing.item) })
+    }
+  }
+  return { ...stampOf(view), rows, total: rows.length }
+}

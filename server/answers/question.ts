@@ -1,0 +1,13 @@
+import type { DutyFilter } from './duties.ts'
+import type { ObligationFilter } from './obligations.ts'
+
+/** Everything that can be asked of a board, live or past. A value, so that it can be sent to the worker of the past. */
+export type Question =
+  | { readonly ask: 'board' }
+  | { readonly ask: 'units'; readonly only: string | null }
+  | { readonly ask: 'unit'; readonly unit: string }
+  | { readonly ask: 'forecast'; readonly unit: string }
+  | { readonly ask: 'gapPlan'; readonly unit: string }
+  | { readonly ask: 'obligations'; readonly filter: ObligationFilter }
+  | { readonly ask: 'obligation'; readonly id: string; readonly only: string | null }
+  | { readonly ask: 'duties'; readonly filter: DutyFilter }

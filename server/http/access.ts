@@ -1,0 +1,72 @@
+import type { Caller, CallerKind } from './caller.ts'
+
+/** Who may call a route. `ownUnitOnly`: heads and clerks reach their own unit there and no other. */
+export interface AccessRule {
+  readonly route: string
+  readonly who: readonly CallerKind[]
+  readonly ownUnitOnly?: true
+}
+
+const office = ['admin', 'supervisor', 'reviewer'] as const
+const unitPeople = ['head', 'clerk'] as const
+const people = [...office, ...unitPeople] as const
+const everybody = [...people, 'wall', 'feed', 'nobody'] as const
+
+/** The route table: a route that is not in it stops the start, so none can be forgotten. */
+export const accessTable: readonly AccessRule[] = [
+  { route: 'GET /api/health', who: everybody },
+  { route: 'GET /api/openapi.json', who: everybody },
+  { route: 'GET /api/docs', who: everybody },
+  { route: 'GET /api/docs/docs.css', who: everybody },
+  { route: 'POST /api/session', who: everybody },
+  { route: 'GET /api/session', who: [...people, 'wall'] },
+  { route: 'GET /api/session/offer', who: everybody },
+  { route: 'DELETE /api/session', who: everybody },
+  { route: 'POST /api/first-admin', who: everybody },
+  { route: 'GET /first-admin/:secret', who: everybody },
+  { route: 'POST /first-admin/:secret', who: everybody },
+  { route: 'GET /kiosk/:secret', who: everybody },
+  { route: 'GET /api/board', who: [...office, 'wall'] },
+  { route: 'GET /api/units', who: people, ownUnitOnly: true },
+  { route: 'GET /api/units/:id', who: people, ownUnitOnly: true },
+  { route: 'GET /api/units/:id/forecast', who: people, ownUnitOnly: true },
+  { route: 'GET /api/units/:id/gap-plan', who: people, ownUnitOnly: true },
+  { route: 'GET /api/obligations', who: people, ownUnitOnly: true },
+  { route: 'GET /api/obligations/:id', who: people, ownUnitOnly: true },
+  { route: 'GET /api/duties', who: people, ownUnitOnly: true },
+  { route: 'POST /api/facts', who: ['supervisor', 'reviewer', 'clerk', 'feed'], ownUnitOnly: true },
+  { route: 'GET /api/catalogues', who: people },
+  { route: 'GET /api/catalogues/:id', who: people },
+  { route: 'GET /api/calendar/:year', who: people },
+  { route: 'GET /api/tokens', who: ['admin'] },
+  { route: 'POST /api/tokens', who: ['admin'] },
+  { route: 'DELETE /api/tokens/:id', who: ['admin'] },
+  { route: 'GET /api/kiosks', who: ['admin'] },
+  { route: 'POST /api/kiosks', who: ['admin'] },
+  { route: 'DELETE /api/kiosks/:id', who: ['admin'] },
+  { route: 'GET /api/accounts', who: ['admin'] },
+  { route: 'POST /api/accounts', who: ['admin'] },
+  { route: 'PATCH /api/accounts/:id', who: ['admin'] },
+  { route: 'POST /api/accounts/:id/password', who: ['admin'] },
+  { route: 'POST /api/session/password', who: people },
+]
+
+/** Reads everything: admin, supervisor, reviewer. */
+export function isOffice(caller: Caller): boolean {
+  return caller.kind === 'person' && office.some(role => role === caller.account.role)
+}
+
+/** The unit a caller is bound to; null for the office, which is bound to none. Who is neither is bound to no unit at all. */
+export function boundUnit(caller: Caller): string | null {
+  if (isOffice(caller)) return null
+  return caller.kind === 'person' ? caller.account.unit ?? '' : ''
+}
+
+/** May see this unit's own figures, obligations and titles. */
+export function maySeeUnit(caller: Caller, unit: string): boolean {
+  return isOffice(caller) || (caller.kind === 'person' && caller.account.unit === unit)
+}
+
+export function mayWatchBoard(caller: Caller): boolean {
+  return isOffice(caller) || caller.kind === 'wall'
+}

@@ -1,0 +1,73 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import type { MiddlewareHandler } from 'hono'
+import { StoreFull } from '../store/store-full.ts'
+import { accountRoutes } from './account-routes.ts'
+import { boardRoutes } from './board-routes.ts'
+import { calendarRoutes } from './calendar-routes.ts'
+import { catalogueRoutes } from './catalogue-routes.ts'
+import { sameSiteOnly } from './csrf.ts'
+import { docsRoutes } from './docs-routes.ts'
+import { dutyRoutes } from './duty-routes.ts'
+import { answerFor, refused } from './errors.ts'
+import { factRoutes } from './fact-routes.ts'
+import { firstAdminRoutes } from './first-admin-routes.ts'
+import { gate, mustCoverEveryRoute } from './gate.ts'
+import { guardHeaders } from './headers.ts'
+import { healthRoutes } from './health-routes.ts'
+import { kioskRoutes } from './kiosk-routes.ts'
+import { obligationRoutes } from './obligation-routes.ts'
+import type { Api, HttpEnv, HttpParts } from './parts.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { staticFiles } from './static-files.ts'
+import { tokenRoutes } from './token-routes.ts'
+import { unitRoutes } from './unit-routes.ts'
+
+/** Administration sends a few fields; facts have a reader of their own with its own bounds. */
+const LARGEST_BODY = 64 * 1024
+
+/** The whole HTTP side. Throws when a route has no access rule. */
+export function createApp(parts: HttpParts): Api {
+  z.config(z.locales.zhCN())
+  const api: Api = new OpenAPIHono<HttpEnv>()
+  api.onError(answerFor(parts.log))
+  api.use(guardHeaders())
+  api.use('/api/*', sameSiteOnly)
+  api.use('/first-admin/*', sameSiteOnly)
+  api.use(identify(parts))
+  api.use(gate)
+  api.use(smallBodies)
+  const subjects = [
+    healthRoutes, sessionRoutes, boardRoutes, unitRoutes, obligationRoutes, dutyRoutes, factRoutes, catalogueRoutes, calendarRoutes,
+    tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
+  ]
+  for (const serve of subjects) serve(api, parts)
+  mustCoverEveryRoute(api)
+  api.notFound(staticFiles(parts.clientFolder))
+  return api
+}
+
+/** Looks up who is calling; a session in use is kept alive. */
+function identify({ callers, store, log }: HttpParts): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    const caller = await callers.of({ cookie: c.req.header('cookie'), authorization: c.req.header('authorization') })
+    c.set('caller', caller)
+    if (caller.kind === 'person' || caller.kind === 'wall') {
+      await store.sessions.touch(caller.session).catch((error: unknown) => {
+        // A full disk stops writing only: whoever is signed in goes on reading.
+        if (!(error instanceof StoreFull)) throw error
+        log.warn({ err: error }, 'a session was not kept alive')
+      })
+    }
+    return next()
+  }
+}
+
+const limit = bodyLimit({
+  maxSize: LARGEST_BODY,
+  onError: () => {
+    throw refused(413, 'too-large', `请求内容超过 ${LARGEST_BODY / 1024} KB，请精简后重发。`)
+  },
+})
+
+const smallBodies: MiddlewareHandler<HttpEnv> = (c, next) => (c.req.path === '/api/facts' ? next() : limit(c, next))

@@ -1,0 +1,43 @@
+import { countedFigures } from '../../shared/measures/counted.ts'
+import { statuses, type Flag, type Origin } from '../../shared/obligations/obligation.ts'
+import { keyOfCursor, type ObligationFilter } from '../answers/obligations.ts'
+import type { Query } from './query.ts'
+
+export const origins: readonly Origin[] = ['formed', 'periodic', 'standing', 'followUp', 'republish']
+export const flags: readonly Flag[] = [
+  'disputed', 'suspect', 'provisional', 'assumed', 'linkDead', 'wrongChannel', 'extended', 'toCheck', 'correctionPending',
+]
+
+/** Reads the filters of GET /api/obligations. */
+export function obligationFilterIn(query: Query): ObligationFilter {
+  const asked = {
+    unit: query.list('unit'),
+    category: query.list('category'),
+    item: query.list('item'),
+    status: query.oneOf('status', statuses),
+    origin: query.oneOf('origin', origins),
+    flag: query.oneOf('flag', flags),
+    year: query.years('year'),
+    from: query.day('from'),
+    to: query.day('to'),
+    q: query.text('q'),
+    counted: query.one('counted', countedFigures),
+    part: query.one('part', ['1', '0']) === '1' ? (true as const) : undefined,
+    cursor: cursorIn(query),
+  }
+  if (asked.part && !asked.counted) query.fault('part', '要和 counted= 一起用。')
+  return { ...given(asked), limit: query.number('limit', { least: 1, most: 1000, absent: 100 }) }
+}
+
+function cursorIn(query: Query): string | undefined {
+  const cursor = query.text('cursor', 4000)
+  if (cursor === undefined) return undefined
+  const key = keyOfCursor(cursor)
+  if (key === undefined) query.fault('cursor', '翻页标记无效，请用上一页返回的 next。')
+  return key
+}
+
+/** The fields that have a value. */
+function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+}

@@ -1,0 +1,70 @@
+import type { z } from '@hono/zod-openapi'
+import * as schema from './api-schemas.ts'
+import * as body from './bodies.ts'
+
+/** What the description says of a route: its title, its query in words, and the shapes that go in and out. */
+export interface RouteDoc {
+  readonly subject: string
+  readonly title: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: z.ZodType
+  readonly answer?: z.ZodType
+}
+
+const asKnown = {
+  asOf: '截至日 YYYY-MM-DD，默认今天',
+  knownAt: '按何时掌握：日期（指当日结束）或带时区的时刻，默认按现掌握',
+}
+
+const filters = {
+  unit: '单位编号', category: '类别编号', item: '事项编号', status: '状态', origin: '来由', flag: '标记', year: '考核年度',
+  from: '到期日不早于', to: '到期日不晚于', q: '标题、文号、单位、事项中的文字',
+  counted: '某个指标背后的全部：onTime、onTimeOriginal、eventual、verifiable、overdue', part: '1 表示只要分子',
+  limit: '每页件数，1 至 1000，默认 100', cursor: '上一页返回的 next',
+}
+
+/** By the same names as the access table; a route that is not described here fails a test. */
+export const routeDocs: Readonly<Record<string, RouteDoc>> = {
+  'GET /api/health': { subject: '运行', title: '运行状况（无需登录）', answer: schema.health },
+  'GET /api/openapi.json': { subject: '运行', title: '本接口说明（OpenAPI 3.1）' },
+  'GET /api/docs': { subject: '运行', title: '本接口说明（网页，可离线查看）' },
+  'GET /api/docs/docs.css': { subject: '运行', title: '接口说明网页的样式' },
+  'POST /api/session': { subject: '登录', title: '登录，成功后下发 Cookie', body: body.signInBody, answer: schema.whoAmI },
+  'GET /api/session': { subject: '登录', title: '当前登录的是谁', answer: schema.whoAmI },
+  'GET /api/session/offer': { subject: '登录', title: '登录页可提供的演示账号（正式环境为空）', answer: schema.anyAnswer },
+  'DELETE /api/session': { subject: '登录', title: '退出' },
+  'POST /api/session/password': { subject: '登录', title: '修改自己的密码', body: body.ownPasswordBody },
+  'POST /api/first-admin': { subject: '登录', title: '用首次启动打印的一次性密钥建立第一个管理员', body: body.firstAdminBody },
+  'GET /first-admin/:secret': { subject: '登录', title: '同上，网页' },
+  'POST /first-admin/:secret': { subject: '登录', title: '同上，网页提交' },
+  'GET /api/board': { subject: '总览', title: '总览（ETag 为版本号，未变时 304）', query: asKnown, answer: schema.board },
+  'GET /api/units': { subject: '单位', title: '全部单位（单位账号只见本单位）', query: asKnown, answer: schema.unitsAnswer },
+  'GET /api/units/:id': { subject: '单位', title: '一个单位：得分及计算过程、名次、同类平均、分类别', query: asKnown, answer: schema.unitAnswer },
+  'GET /api/units/:id/forecast': { subject: '单位', title: '预测：未来 5、10 个工作日到期，年末公开率', query: asKnown, answer: schema.anyAnswer },
+  'GET /api/units/:id/gap-plan': { subject: '单位', title: '提分清单', query: asKnown, answer: schema.anyAnswer },
+  'GET /api/obligations': {
+    subject: '应公开信息', title: '应公开信息列表；同一条件可给多个值（重复或用逗号）', query: { ...filters, ...asKnown }, answer: schema.obligationPage,
+  },
+  'GET /api/obligations/:id': { subject: '应公开信息', title: '一件：佐证记录、各层时限、时限推算', query: asKnown, answer: schema.obligationAnswer },
+  'GET /api/duties': {
+    subject: '应公开信息', title: '公开责任及其覆盖情况', answer: schema.dutyPage,
+    query: { unit: '单位编号', item: '事项编号', category: '类别编号', cadence: '频次类型', covered: '1 已覆盖，0 应覆盖而未覆盖', ...asKnown },
+  },
+  'POST /api/facts': {
+    subject: '报送', title: '报送记录：一条、数组或 application/x-ndjson 逐行；合格的全部入账，不合格的逐条说明', body: schema.anyAnswer, answer: schema.intakeAnswer,
+  },
+  'GET /api/catalogues': { subject: '目录', title: '现行目录', answer: schema.anyAnswer },
+  'GET /api/catalogues/:id': { subject: '目录', title: '一部目录：每行的原文、解读、时限、责任单位、待核问题', answer: schema.anyAnswer },
+  'GET /api/calendar/:year': { subject: '日历', title: '一年的工作日历：是否已公布、依据的通知、放假和调休', answer: schema.anyAnswer },
+  'GET /api/tokens': { subject: '管理', title: '接入令牌', answer: schema.anyAnswer },
+  'POST /api/tokens': { subject: '管理', title: '新建接入令牌（只显示一次）', body: body.tokenBody, answer: schema.anyAnswer },
+  'DELETE /api/tokens/:id': { subject: '管理', title: '撤销接入令牌，立即生效' },
+  'GET /api/kiosks': { subject: '管理', title: '大屏', answer: schema.anyAnswer },
+  'POST /api/kiosks': { subject: '管理', title: '新建大屏，返回只能打开一次的链接', body: body.kioskBody, answer: schema.anyAnswer },
+  'DELETE /api/kiosks/:id': { subject: '管理', title: '撤销大屏，立即断开' },
+  'GET /kiosk/:secret': { subject: '管理', title: '打开大屏链接，换取只读 Cookie 后转到 /wall' },
+  'GET /api/accounts': { subject: '管理', title: '账号', answer: schema.anyAnswer },
+  'POST /api/accounts': { subject: '管理', title: '新建账号', body: body.accountBody, answer: schema.anyAnswer },
+  'PATCH /api/accounts/:id': { subject: '管理', title: '修改角色、单位，停用或恢复；立即生效', body: body.accountChangeBody, answer: schema.anyAnswer },
+  'POST /api/accounts/:id/password': { subject: '管理', title: '重置密码，该账号立即退出', body: body.newPasswordBody },
+}

@@ -1,0 +1,97 @@
+import type { Day, Instant } from '../time/day.ts'
+import type { CellRow, UnitRow } from '../measures/board-rows.ts'
+import type { Forecast } from '../measures/forecast.ts'
+import type { GapPlan } from '../measures/gap-plan.ts'
+import type { ScoreWorking } from '../measures/score-working.ts'
+import type { DeadlineProof } from '../obligations/deadline-proof.ts'
+import type { DueLayer, DutyStanding, Obligation } from '../obligations/obligation.ts'
+import type { RecordedFact } from '../facts/fact.ts'
+
+/** What GET answers beside the board: which revision, day and knowledge it was made under. */
+export interface AnswerStamp {
+  readonly revision: number
+  readonly asOf: Day
+  readonly knownAt: Instant | null
+  readonly sample: boolean
+}
+
+export interface UnitsAnswer extends AnswerStamp {
+  readonly units: readonly UnitRow[]
+}
+
+/** A unit's category with the category's name beside the counts. */
+export interface UnitCategoryRow extends CellRow {
+  readonly name: string
+  readonly shortName: string
+}
+
+export interface UnitAnswer extends AnswerStamp {
+  readonly unit: UnitRow
+  readonly working: ScoreWorking
+  /** Mean score of the peer group, null when nobody in it has one. */
+  readonly peerMean: number | null
+  readonly peerCount: number
+  readonly byCategory: readonly UnitCategoryRow[]
+}
+
+/** A row of lists: the obligation without its facts, with the names people read. */
+export type ObligationRow = Omit<Obligation, 'facts' | 'aliases'> & {
+  readonly unitName: string
+  readonly itemName: string
+}
+
+export interface ObligationPage extends AnswerStamp {
+  readonly rows: readonly ObligationRow[]
+  readonly total: number
+  /** Cursor of the following rows; absent on the last page. */
+  readonly next?: string
+}
+
+export interface DutyRow extends DutyStanding {
+  readonly unitName: string
+  readonly itemName: string
+}
+
+export interface DutyPage extends AnswerStamp {
+  readonly rows: readonly DutyRow[]
+  readonly total: number
+}
+
+/** One obligation with what is behind it: the facts bearing on it, every limit it is under, and its deadline proof. */
+export interface ObligationAnswer extends AnswerStamp {
+  readonly obligation: ObligationRow
+  readonly aliases: readonly string[]
+  /** In the order they were recorded. */
+  readonly facts: readonly RecordedFact[]
+  readonly layers: readonly DueLayer[]
+  /** null where the formation day is unknown or no limit can be computed. */
+  readonly deadlineProof: DeadlineProof | null
+}
+
+export interface ForecastAnswer extends AnswerStamp {
+  readonly unit: string
+  readonly forecast: Forecast
+}
+
+export interface GapPlanAnswer extends AnswerStamp {
+  readonly plan: GapPlan
+}
+
+/** Who is signed in, for the screens. */
+export interface WhoAmI {
+  readonly kind: 'person' | 'wall'
+  readonly account: string
+  readonly displayName: string
+  readonly role: 'admin' | 'supervisor' | 'reviewer' | 'head' | 'clerk' | 'wall'
+  readonly unit: string | null
+  readonly sample: boolean
+}
+
+/** What the sign-in page may offer before anybody is signed in: in sample mode its accounts, outside it nothing. */
+export interface SignInOffer {
+  readonly district: string
+  readonly sample: boolean
+  readonly accounts: readonly { readonly account: string; readonly displayName: string; readonly role: WhoAmI['role']; readonly unit: string | null }[]
+  /** The one password of all sample accounts; null outside sample mode. */
+  readonly password: string | null
+}
