@@ -1,3 +1,4 @@
+/// <reference types="vitest/config" />
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 
@@ -20,6 +21,18 @@ export default defineConfig(({ isSsrBuild, command }) => {
       // ECharts' subset comes after the first paint, in one piece.
       chunkSizeWarningLimit: 600,
       sourcemap: isSsrBuild === true,
+    },
+    test: {
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      // Two cores: more workers only wait for each other, and real servers and browsers want room.
+      maxWorkers: 2,
+      projects: [
+        { extends: true, test: { name: 'unit', include: ['tests/shared/**/*.test.ts', 'tests/server/**/*.test.ts', 'tests/client/**/*.test.ts', 'tests/*.test.ts'] } },
+        { extends: true, test: { name: 'laws', include: ['tests/laws/**/*.test.ts'], testTimeout: 120_000 } },
+        { extends: true, test: { name: 'stories', include: ['tests/stories/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+        { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
+      ],
     },
     server: {
       proxy: {

@@ -176,7 +176,7 @@ export class LiveBoard {
       const unit = key.slice(0, key.indexOf('|'))
       const parts = this.#parts.get(unit) ?? new Map<string, DutyPart>()
       this.#parts.set(unit, parts)
-      const judged = withPassed(key, this.#duties.resultOf(key), this.#duties.passedTo(key), this.#world)
+      const judged = withPassed(key, { result: this.#duties.resultOf(key), passed: this.#duties.passedTo(key) }, this.#world)
       if (judged) parts.set(key, recounted(parts.get(key), { standing: judged.standing, obligations: judged.obligations }, { old, now }))
       else parts.delete(key)
       units.add(unit)

@@ -22,7 +22,7 @@ export function passedOn(duty: Duty, result: DutyResult, world: World): { readon
 }
 
 /** A duty's own result with what others handed over to it; null when there is neither. */
-export function withPassed(key: string, result: DutyResult | undefined, passed: readonly Obligation[], world: World): JudgedDuty | null {
+export function withPassed(key: string, { result, passed }: { readonly result: DutyResult | undefined; readonly passed: readonly Obligation[] }, world: World): JudgedDuty | null {
   if (result) return passed.length === 0 ? result : { standing: result.standing, obligations: [...result.obligations, ...passed] }
   const first = passed[0]
   if (!first) return null

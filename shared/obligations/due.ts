@@ -29,7 +29,13 @@ export interface Due {
 /** Dues of documents by calendar, item and event day, for as long as the world lives. */
 const known = new WeakMap<World, Map<WorkingCalendar, Map<string, Due | null>>>()
 
-function remembered(world: World, calendar: WorkingCalendar, key: string, reckon: () => Due | null): Due | null {
+interface Memory {
+  readonly world: World
+  readonly calendar: WorkingCalendar
+  readonly key: string
+}
+
+function remembered({ world, calendar, key }: Memory, reckon: () => Due | null): Due | null {
   let ofWorld = known.get(world)
   if (!ofWorld) known.set(world, ofWorld = new Map())
   let ofCalendar = ofWorld.get(calendar)
@@ -53,8 +59,8 @@ function dueFrom(layers: readonly DueLayer[], calendar: WorkingCalendar, awaitsE
   }
 }
 
-function dueOfEvent(world: World, item: Item, clock: Pick<EventClock, 'event' | 'day'>, calendar: WorkingCalendar): Due | null {
-  return remembered(world, calendar, `${item.id}|${clock.event}|${clock.day}`, () => {
+function dueOfEvent({ world, duty: { item } }: DutyContext, clock: Pick<EventClock, 'event' | 'day'>, calendar: WorkingCalendar): Due | null {
+  return remembered({ world, calendar, key: `${item.id}|${clock.event}|${clock.day}` }, () => {
     const governing = itemOn(world, item.id, clock.day) ?? item
     const statutory = world.statutory.filter((each) => each.item === item.id)
     const layers = layersOf(
@@ -64,24 +70,24 @@ function dueOfEvent(world: World, item: Item, clock: Pick<EventClock, 'event' | 
 }
 
 /** The due day of a document formed or changed on a day, of a standing item opened, of a page taken down. Null: not computable. */
-export function dueOfDocument({ world, duty }: DutyContext, eventDay: Day, calendar: WorkingCalendar): Due | null {
-  return dueOfEvent(world, duty.item, { event: 'formed', day: eventDay }, calendar)
+export function dueOfDocument(context: DutyContext, eventDay: Day, calendar: WorkingCalendar): Due | null {
+  return dueOfEvent(context, { event: 'formed', day: eventDay }, calendar)
 }
 
 /** The due day of a policy's interpretation, from its first publication: the group's smallest limit. */
-export function dueOfPolicy({ world, duty }: DutyContext, publishedDay: Day, calendar: WorkingCalendar): Due | null {
-  return dueOfEvent(world, duty.item, { event: 'policyPublished', day: publishedDay }, calendar)
+export function dueOfPolicy(context: DutyContext, publishedDay: Day, calendar: WorkingCalendar): Due | null {
+  return dueOfEvent(context, { event: 'policyPublished', day: publishedDay }, calendar)
 }
 
 /** The due day of a slot: the earlier of its own and that of a folded bureau item's slot of the same name. */
 export function dueOfSlot(context: DutyContext, open: OpenSlot, calendar: WorkingCalendar): Due | null {
   const { duty } = context
-  const own = slotDue(context, { item: duty.item, slot: open.slot, origin: duty.cadence.origin }, open, calendar)
+  const own = slotDue(context, { item: duty.item, slot: open.slot, origin: duty.cadence.origin, open }, calendar)
   let due = own
   for (const twin of duty.twins) {
     if (twin.cadence.kind !== 'slots') continue
     const slot = twin.cadence.slots.find((each) => each.name === open.slot.name && each.every === open.slot.every)
-    const other = slot && slotDue(context, { item: twin, slot, origin: twin.cadence.origin }, open, calendar)
+    const other = slot && slotDue(context, { item: twin, slot, origin: twin.cadence.origin, open }, calendar)
     if (other && (due === null || other.day < due.day)) due = other
   }
   return due
@@ -91,12 +97,13 @@ interface SlotOfItem {
   readonly item: Item
   readonly slot: Slot
   readonly origin: 'stated' | 'inferred'
+  readonly open: OpenSlot
 }
 
-function slotDue(context: DutyContext, { item, slot, origin }: SlotOfItem, open: OpenSlot, calendar: WorkingCalendar): Due | null {
+function slotDue(context: DutyContext, { item, slot, origin, open }: SlotOfItem, calendar: WorkingCalendar): Due | null {
   const { world } = context
   const approvedDay = slot.due.kind === 'event' ? approvalOf(context, open) : null
-  return remembered(world, calendar, `${context.duty.key}|${item.id}|${open.name}|${approvedDay}`, () => {
+  return remembered({ world, calendar, key: `${context.duty.key}|${item.id}|${open.name}|${approvedDay}` }, () => {
     const governing = itemOn(world, item.id, open.opens) ?? item
     const { layers, awaitsEvent } = slotLayersOf({
       slot, period: open.period, origin, printed: governing.deadline.rules, phrase: governing.deadline.printed,

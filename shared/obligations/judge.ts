@@ -116,7 +116,7 @@ function dutiesByUnit(results: ReadonlyMap<string, DutyResult>, world: World): M
   const byUnit = new Map<string, JudgedDuty[]>([...world.units.keys()].map((unit) => [unit, []]))
   const keys = [...new Set([...results.keys(), ...passed.keys()])].sort(byItemOrder(world))
   for (const key of keys) {
-    const judged = withPassed(key, results.get(key), passed.get(key) ?? [], world)
+    const judged = withPassed(key, { result: results.get(key), passed: passed.get(key) ?? [] }, world)
     if (judged) byUnit.get(key.slice(0, key.indexOf('|')))?.push(judged)
   }
   return byUnit

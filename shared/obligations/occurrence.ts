@@ -1,4 +1,4 @@
-import type { Day } from '../time/day.ts'
+import { addDays, type Day } from '../time/day.ts'
 import type { WorkingCalendar } from '../time/working-calendar.ts'
 import type { EffectiveFact } from '../facts/effective-facts.ts'
 import { urlKey } from '../facts/url-key.ts'
@@ -83,6 +83,7 @@ export function judgeOccurrence(context: DutyContext, occurrence: Occurrence): J
   const flags = flagsOf({ context, occurrence, judged, first, due, isRuled: bearing.ruled !== null })
   if (extended) flags.push('extended')
   if (bearing.isDisputed) flags.push('disputed')
+  const missedOn = judged.status === 'overdue' ? world.day : judged.status === 'late' ? settledDay(judged, evidence) : null
   const shown = first ?? occurrence.published[0]
   const latestFormed = occurrence.formed.at(-1)
   const withheld = judged.status === 'exempt' && judged.exemptKind === 'withheld'
@@ -92,13 +93,23 @@ export function judgeOccurrence(context: DutyContext, occurrence: Occurrence): J
     docNumber: withheld ? null : latestFormed?.fact.docNumber ?? shown?.fact.docNumber ?? null,
     period: occurrence.period, status: judged.status, lateBy: judged.lateBy, exemptKind: judged.exemptKind, flags,
     eventDay: occurrence.eventDay, dueDay, originalDue: due?.day ?? null,
-    breach: due === null || !(judged.status === 'late' || judged.status === 'overdue') ? null : due.breachOn(judged.publishedDay ?? world.day),
+    breach: due === null || missedOn === null ? null : due.breachOn(missedOn),
     publishedDay: judged.publishedDay, proof: evidence.proof, hangsOnFormation: occurrence.hangsOnFormation,
     url: withheld ? null : first?.fact.url ?? null,
     year: assessmentYear(due?.day ?? judged.publishedDay ?? evidence.exempt?.day ?? world.day, world.scheme),
     facts: seqsOf(occurrence, bearing.seqs), aliases: occurrence.aliases,
   }
-  return { obligation, until: judged.until }
+  return { obligation, until: judged.until ?? graverOn(judged.status, due, world.day) }
+}
+
+/** The day a late one was settled: published, else declared. */
+function settledDay(judged: Judgement, evidence: Evidence): Day | null {
+  return judged.publishedDay ?? evidence.exempt?.day ?? evidence.nothing
+}
+
+/** An overdue obligation breaks the law too from the day after the legal due day. */
+function graverOn(status: Judgement['status'], due: Due | null, day: Day): Day | null {
+  return status === 'overdue' && due !== null && due.legal !== null && due.legal >= day ? addDays(due.legal, 1) : null
 }
 
 function earliest(a: Day | null, b: Day | null): Day | null {
