@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Selectable } from 'kysely'
+import { auditStore } from '../../../server/store/audit.ts'
 import { journalStore } from '../../../server/store/journal.ts'
 import type { Database } from '../../../server/store/schema.ts'
 import { audit, NOON, published, standingClock, temporaryConnection } from './temporary.ts'
-import { auditStore } from '../../../server/store/audit.ts'
 
 type Shape<Value> =
   [Value] extends [string] ? 'text' : [Value] extends [number] ? 'integer'
     : [Value] extends [string | null] ? 'text?' : [Value] extends [number | null] ? 'integer?' : never
 
+type Described<Row> = { [Column in keyof Row]: Shape<Row[Column]> }
+
 /** Fails to compile when it differs from the interface; the test compares it with the real tables. */
-const described: { [Table in keyof Database]: { [Column in keyof Database[Table]]: Shape<Selectable<Database[Table]>[Column]> } } = {
+const described: { [Table in keyof Database]: Described<Selectable<Database[Table]>> } = {
   journal: {
     seq: 'integer', recorded_at: 'text', entry: 'text', kind: 'text', feed: 'text', of_record: 'integer?', account: 'text?',
     key: 'text?', unit: 'text?', item: 'text?', day: 'text', body: 'text',
