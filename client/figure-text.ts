@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../shared/time/day.ts'
 import type { Ratio } from '../shared/measures/ratio.ts'
-import { weekdayOf } from '../shared/time/day.ts'
+import { dayOf, weekdayOf } from '../shared/time/day.ts'
 import { msOf, timeOfDay } from './clock.ts'
 import { words } from './words.ts'
 
@@ -50,21 +50,35 @@ export function minuteText(instant: Instant): string {
   return timeOfDay(msOf(instant)).slice(0, 5)
 }
 
-/** How long ago, for the data's age: "刚刚", "12秒前", "3分钟前", then hours and days. */
-export function ageText(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000))
+/** When something happened, as seen on a day: "10:41" on the day itself, "11月20日" before it. */
+export function momentText(at: Instant, today: Day): string {
+  const day = dayOf(at)
+  return day === today ? minuteText(at) : monthDayText(day)
+}
+
+/** How old the data is: "刚刚", "12秒前", "3分钟前", "5小时前"; from a day on the moment itself, "11月20日05:04". */
+export function ageText(at: Instant, now: number): string {
+  const seconds = Math.max(0, Math.floor((now - msOf(at)) / 1000))
   if (seconds < 5) return '刚刚'
   if (seconds < 60) return `${seconds}秒前`
   if (seconds < 3600) return `${Math.floor(seconds / 60)}分钟前`
   if (seconds < 86_400) return `${Math.floor(seconds / 3600)}小时前`
-  return `${Math.floor(seconds / 86_400)}天前`
+  return monthDayText(dayOf(at)) + minuteText(at)
 }
 
-/** "2026年", "2026年3月", "2026年第1季度", "2026年上半年", each with its slot where it has one ("2025/final" → "2025年决算"). */
+/** What a slot asks for: the period, the item's name, and which of several it is: "2025年部门预决算（决算）". */
+export function periodicText(period: string | null, name: string): string {
+  const slot = period?.split('/')[1]
+  return (period === null ? '' : periodText(period)) + name + (slot === undefined ? '' : `（${words.slot[slot] ?? slot}）`)
+}
+
+/** "2026年", "2026年3月", "2026年第1季度", "2026年上半年"; a slot's name ("2025/final") is left out. */
 export function periodText(period: string): string {
-  const [span = '', slot] = period.split('/')
+  const [span = ''] = period.split('/')
   const year = `${span.slice(0, 4)}年`
   const rest = span.slice(5)
-  const part = rest === '' ? '' : rest.startsWith('Q') ? `第${rest.slice(1)}季度` : rest.startsWith('H') ? (rest === 'H1' ? '上半年' : '下半年') : `${+rest}月`
-  return year + part + (slot === undefined ? '' : words.slot[slot] ?? '')
+  if (rest === '') return year
+  if (rest.startsWith('Q')) return `${year}第${rest.slice(1)}季度`
+  if (rest.startsWith('H')) return year + (rest === 'H1' ? '上半年' : '下半年')
+  return `${year}${+rest}月`
 }

@@ -25,7 +25,10 @@ router.beforeEach(async (to) => {
   const session = useSession()
   if (!session.loaded) await session.load().catch(() => undefined)
   if (to.path === '/' && session.home !== null) return session.home
-  return to.meta.open === true || session.session.role !== null ? true : '/'
+  if (to.meta.open === true) return true
+  if (session.session === null) return '/'
+  // Heads and clerks see their own unit; the board is not theirs.
+  return to.path === '/wall' && session.home !== '/wall' ? session.home ?? '/' : true
 })
 
 router.afterEach((to) => {

@@ -48,7 +48,10 @@ export function heatOption({ units, categories, cells }: HeatMatrix, { u, total,
   const hotColumns = new Set(cells.filter((cell) => cell.overdue > 0).map((cell) => cell.category))
   const marks = cells.flatMap((cell): Item[] => {
     const at = [column.get(cell.category), row.get(cell.unit)] as const
-    return at[0] === undefined || at[1] === undefined ? [] : [[at[0], at[1], markOf(cell), String(cell.overdue)]]
+    if (at[0] === undefined || at[1] === undefined) return []
+    // A merged unit's row says where it went; only what fell due under its own name stays marked.
+    if (units[at[1]]?.validTo != null && cell.overdue === 0) return []
+    return [[at[0], at[1], markOf(cell), String(cell.overdue)]]
   })
   const label = { fontFamily: sans, fontSize: 2.5 * u, margin: 0 }
   return {
@@ -75,7 +78,7 @@ export function heatOption({ units, categories, cells }: HeatMatrix, { u, total,
       custom('rule', 0, rules(units, categories.length), u),
       custom('cells', 3, marks, u),
       custom('totals', 3, units.flatMap((unit, y): Item[] => (unit.overdue > 0 ? [[categories.length, y, 'total', String(unit.overdue)]] : [])), u),
-      custom('merged', 3, units.flatMap((unit, y): Item[] => (unit.validTo === null ? [] : [[0, y, 'note', merged(unit)]])), u),
+      custom('merged', 3, units.flatMap((unit, y): Item[] => (unit.validTo === null || unit.overdue > 0 ? [] : [[0, y, 'note', merged(unit)]])), u),
     ],
   }
 }
