@@ -6,12 +6,14 @@ import type { Clock } from './clock.ts'
 import { FactIntake } from './intake/fact-intake.ts'
 import { FactJob } from './intake/fact-job.ts'
 import { JournalWriter } from './intake/journal-writer.ts'
-import type { FactSource, Intake, IntakeResult, JournalPort, LivePort, RequestOrigin } from './intake/ports.ts'
+import type { Audited, FactSource, Intake, IntakeResult, JournalPort, LivePort, RequestOrigin } from './intake/ports.ts'
+import type { AuditRow } from './store/audit.ts'
 
 export interface IntakeOptions {
   readonly store: JournalPort
   readonly live: LivePort
   readonly clock: Clock
+  readonly auditRow: (made: Audited) => AuditRow
   /** A listener failed after the entries were durable: it is told here, the request is not. */
   readonly report: (error: unknown) => void
 }
@@ -40,9 +42,9 @@ class Door implements Intake {
 
   constructor(options: IntakeOptions) {
     this.#options = options
-    const { store, live, clock } = options
+    const { store, live, clock, auditRow } = options
     this.#writer = new JournalWriter({ store, live, clock, announce: (entries) => this.#announce(entries) })
-    this.#facts = new FactIntake({ store, live, writer: this.#writer })
+    this.#facts = new FactIntake({ store, live, writer: this.#writer, auditRow })
   }
 
   take(raws: readonly unknown[], origin: FactSource): Promise<IntakeResult> {
@@ -55,8 +57,8 @@ class Door implements Intake {
       const entries = settings.map((setting) => this.#writer.nextSetting(source, setting))
       const [first] = entries
       if (first) {
-        const detail = { feed: source.feed, kinds: settings.map((setting) => setting.kind) }
-        this.#writer.write(entries, request ? [{ ...request, act: 'settings-made', about: String(first.seq), detail }] : [])
+        const made = request && { source, request, entries: entries.length, firstSeq: first.seq }
+        this.#writer.write(entries, made ? [this.#options.auditRow(made)] : [])
       }
       return { revision: this.#options.live.revision }
     })

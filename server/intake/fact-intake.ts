@@ -9,7 +9,7 @@ import { FactGroup } from './fact-group.ts'
 import type { FactJob } from './fact-job.ts'
 import type { JournalWriter } from './journal-writer.ts'
 import { KnownWorld } from './known-world.ts'
-import type { JournalPort, LivePort, RequestOrigin } from './ports.ts'
+import type { Audited, JournalPort, LivePort, RequestOrigin } from './ports.ts'
 import { contextFor, findRecorded, type SourceContext } from './source-context.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -17,7 +17,11 @@ export interface FactIntakeOptions {
   readonly store: JournalPort
   readonly live: LivePort
   readonly writer: JournalWriter
+  readonly auditRow: (made: Audited) => AuditRow
 }
+
+/** From this many facts on a request is bulk: its keys are looked up only after the store has met one a second time. */
+const BULK = 100
 
 /** The transaction being put together. */
 interface Piece {
@@ -38,6 +42,8 @@ export class FactIntake {
   readonly #options: FactIntakeOptions
   /** Requests whose audit row is written: a body that comes in parts is one request. */
   readonly #audited = new WeakSet<RequestOrigin>()
+  /** Bulk requests that send again what is known already. */
+  readonly #repeating = new WeakSet<RequestOrigin>()
   #known: KnownWorld | undefined
   #piece: Piece | undefined
   #anew: FactJob[] = []
@@ -108,11 +114,17 @@ export class FactIntake {
   /** A key is unique within its feed: the same content again is a retry, other content is refused. */
   #compareKey(fact: Fact, { job, piece }: Pick<Place, 'job' | 'piece'>): 'duplicate' | Refusal[] | undefined {
     const { group } = piece
-    const earlier = findRecorded({ group, store: this.#options.store }, job.source.feed, fact.key)
+    const waiting = group.findByKey(job.source.feed, fact.key)
+    if (waiting) group.join(job)
+    const earlier = waiting ?? (this.#isTrusting(job) ? undefined : findRecorded({ group, store: this.#options.store }, job.source.feed, fact.key))
     if (!earlier) return undefined
-    if (group.findByKey(job.source.feed, fact.key)) group.join(job)
     if (sameFact(earlier.fact, fact)) return 'duplicate'
     return [refusal('key-reused', 'key', `编号 ${fact.key} 已经登记过，内容不同。要更正原记录，请另报一条 kind 为 corrected 的更正；若是新的事，请换一个编号。`)]
+  }
+
+  /** The store refuses a key it has, so bulk that is new needs no look at each; what it refuses is read again with care. */
+  #isTrusting(job: FactJob): boolean {
+    return job.attempt === 0 && job.raws.length >= BULK && !this.#repeating.has(job.origin.request)
   }
 
   #add(fact: Fact, { job, piece }: Pick<Place, 'job' | 'piece'>): boolean {
@@ -137,7 +149,8 @@ export class FactIntake {
     if (!group || group.entries.length === 0) return
     const unaudited = [...group.jobs].filter(([job, part]) => part.count > 0 && !this.#audited.has(job.origin.request))
     try {
-      this.#options.writer.write(group.entries, unaudited.map(([job, part]) => auditRow(job, part)))
+      this.#options.writer.write(group.entries, unaudited.map(([job, { count, firstSeq }]) =>
+        this.#options.auditRow({ source: job.source, request: job.origin.request, entries: count, firstSeq })))
     } catch (error) {
       this.#abandon(error, group)
       return
@@ -147,12 +160,18 @@ export class FactIntake {
   }
 
   /**
-   * Nothing of the group was kept. A request alone in it fails; several are each read again alone, so that one bad
-   * request does not fail its neighbours. On a full disk that would only fail again, one by one.
+   * Nothing of the group was kept. Each request is read again alone and with care, so that one bad request does not fail
+   * its neighbours; one that was alone with all care fails. On a full disk all would only fail again, one by one.
    */
   #abandon(error: unknown, group: FactGroup): void {
-    if (group.jobs.size > 1 && !(error instanceof StoreFull) && !this.#options.writer.isBroken) this.#beginAnew(group)
-    else for (const job of group.jobs.keys()) job.fail(error)
+    const jobs = [...group.jobs.keys()]
+    const isHopeless = error instanceof StoreFull || this.#options.writer.isBroken
+    if (isHopeless || (jobs.length === 1 && jobs.every((job) => !this.#isTrusting(job)))) {
+      for (const job of jobs) job.fail(error)
+      return
+    }
+    for (const job of jobs) if (this.#isTrusting(job)) this.#repeating.add(job.origin.request)
+    this.#beginAnew(group)
   }
 
   #beginAnew(group: FactGroup): void {
@@ -161,11 +180,6 @@ export class FactIntake {
       this.#anew.push(job)
     }
   }
-}
-
-function auditRow(job: FactJob, part: { readonly count: number; readonly firstSeq: number }): AuditRow {
-  const { who, from } = job.origin.request
-  return { who, act: 'facts-posted', about: String(part.firstSeq), from, detail: { feed: job.source.feed, facts: part.count } }
 }
 
 /** The unit speaks through its clerk and through its feeds; a supervisor, reviewer or watcher speaks for itself. */

@@ -16,6 +16,14 @@ export interface RequestOrigin {
   readonly from: string
 }
 
+/** What the audit log is told of one request's entries; the transaction that writes them writes its row. */
+export interface Audited {
+  readonly source: Source
+  readonly request: RequestOrigin
+  readonly entries: number
+  readonly firstSeq: number
+}
+
 /** What intake needs of the store's journal. */
 export type JournalPort = Pick<JournalStore, 'append' | 'findByKey' | 'lastSeq' | 'lastRecordedAt'>
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openIntake } from '../../server/intake.ts'
+import { intakeAuditRow } from '../../server/intake-audit.ts'
 import type { FactSource, JournalPort, RequestOrigin } from '../../server/intake/ports.ts'
 import { Unreadable } from '../../server/intake/unreadable.ts'
 import { LiveBoard } from '../../server/live/live-board.ts'
@@ -34,7 +35,7 @@ async function opened() {
     },
   }
   const reported: unknown[] = []
-  const open = () => openIntake({ store: journal, live, clock, report: (error) => reported.push(error) })
+  const open = () => openIntake({ store: journal, live, clock, auditRow: intakeAuditRow, report: (error) => reported.push(error) })
   const intake = open()
   await intake.settle(startingSettings(), { feed: 'admin' })
   transactions.length = 0
@@ -84,6 +85,17 @@ describe('take()', () => {
     expect(other).toMatchObject({ accepted: 1 })
   })
 
+  it('counts bulk sent again as duplicates, with what is new in it taken and what differs refused', async () => {
+    const { intake, facts } = await opened()
+    const bulk = Array.from({ length: 150 }, (_, n) => page(`b${n}`))
+    await intake.take(bulk.slice(0, 140), from('cms'))
+    const again = [...bulk.slice(0, 5), page('b5', { title: '另一份' }), ...bulk.slice(6)]
+    const [result, neighbour] = await Promise.all([intake.take(again, from('cms')), intake.take([page('1')], from('cms'))])
+    expect(result).toMatchObject({ accepted: 10, duplicates: 139, refused: 1, refusals: [{ index: 5, code: 'key-reused' }] })
+    expect(neighbour).toMatchObject({ accepted: 1 })
+    expect(facts()).toHaveLength(151)
+  })
+
   it('counts a declaration sent again the next day as duplicate', async () => {
     const { intake, clock } = await opened()
     const nothing = { kind: 'nothing', key: 'n', unit: 'A', item: 'stats', day: TODAY, about: { period: '2024-Q4' }, url: 'https://yunhe.gov.cn/n' }
@@ -100,8 +112,8 @@ describe('take()', () => {
     expect(transactions).toEqual([3])
     expect(results.map((each) => each.accepted)).toEqual([1, 2, 0, 0])
     expect(await store.audit.list()).toMatchObject([
-      { who: 'feed:oa', act: 'facts-posted', from: '10.1.1.1', detail: { feed: 'oa', facts: 2 } },
-      { who: 'feed:cms', act: 'facts-posted', from: '10.1.1.1', detail: { feed: 'cms', facts: 1 } },
+      { who: 'feed:oa', act: 'entries-made', from: '10.1.1.1', detail: { feed: 'oa', entries: 2 } },
+      { who: 'feed:cms', act: 'entries-made', from: '10.1.1.1', detail: { feed: 'cms', entries: 1 } },
     ])
   })
 
@@ -243,7 +255,7 @@ describe('settle()', () => {
       expect(before).toMatchObject({ refused: 1 })
       expect(after).toMatchObject({ accepted: 1 })
     })
-    expect(await store.audit.list()).toMatchObject([{ act: 'facts-posted' }, { who: 'account:admin', act: 'settings-made', detail: { kinds: ['unitChange'] } }])
+    expect(await store.audit.list()).toMatchObject([{ who: 'feed:cms' }, { who: 'account:admin', detail: { entries: 1 } }])
   })
 })
 
