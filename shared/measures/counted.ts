@@ -10,7 +10,7 @@ export const countedFigures: readonly CountedFigure[] = ['onTime', 'onTimeOrigin
 /** `part`: in numerator and denominator; `whole`: in the denominator only; `no`: in neither. */
 export type Counted = 'no' | 'whole' | 'part'
 
-/** How one obligation counts in a figure as of a day; the figures of `moveFigures` are sums of these answers. */
+/** How one obligation counts in a figure as of a day; the figures of a duty are sums of these answers. */
 export function countedIn(o: Obligation, figure: CountedFigure, at: CountedAt): Counted {
   switch (figure) {
     case 'onTime': return inYearSet(o, at) ? inOnTime(o) : 'no'

@@ -1,7 +1,7 @@
 import type { Day } from '../time/day.ts'
 import type { DutyStanding, Obligation } from '../obligations/obligation.ts'
 import { must } from '../must.ts'
-import { countedIn } from './counted.ts'
+import { countedIn, type Counted } from './counted.ts'
 import { emptyTally, type MutableTally } from './tally.ts'
 import { inTally, inYearSet, isCarriedOver, isWaiting, type CountedAt } from './year-set.ts'
 
@@ -53,21 +53,40 @@ export interface DutyPart {
 /** The figures of one duty counted from scratch: the definition the moved ones must agree with. */
 export function figuresOf(obligations: readonly Obligation[], at: CountedAt): DutyFigures {
   const figures = emptyFigures()
-  for (const o of obligations) moveFigures(figures, o, 1, at)
+  for (const o of obligations) countIn(figures, o, at)
   return figures
 }
 
+/** Counts one judged obligation in. */
+export function countIn(figures: DutyFigures, o: Obligation, at: CountedAt): void {
+  move(figures, o, { step: 1, at })
+}
+
 /**
- * Counts one judged obligation in (+1) or out (−1). What goes out must go out as it came in: the same judgement, under
- * the same day and year. A granted extension makes the day matter without a change of status: the day after the
- * original due day the obligation must be counted out under the old day and in under the new one.
+ * Counts one judged obligation out. It must go out as it came in: the same judgement, under the same day and year. A
+ * granted extension makes the day matter without a change of status: the day after the original due day the obligation
+ * must be counted out under the old day and in under the new one. Throws when a due day never came in.
  */
+export function countOut(figures: DutyFigures, o: Obligation, at: CountedAt): void {
+  move(figures, o, { step: -1, at })
+}
+
+/** `countIn` (1) or `countOut` (−1). */
 export function moveFigures(figures: DutyFigures, o: Obligation, step: 1 | -1, at: CountedAt): void {
+  move(figures, o, { step, at })
+}
+
+interface Move {
+  readonly step: 1 | -1
+  readonly at: CountedAt
+}
+
+function move(figures: DutyFigures, o: Obligation, { step, at }: Move): void {
   if (inTally(o, at)) figures.tally[o.status] += step
   if (isCarriedOver(o, at)) figures.carriedOver += step
   if (inYearSet(o, at)) moveYearSet(figures, o, step)
-  moveOriginal(figures, o, step, at)
-  moveHanging(figures, o, step, at)
+  moveOriginal(figures, step, countedIn(o, 'onTimeOriginal', at))
+  moveHanging(figures, step, countedIn(o, 'verifiable', at))
   if (o.dueDay === null) return
   if (o.status === 'overdue') moveDay(figures.overdueDays, o.dueDay, step)
   if (isWaiting(o)) moveDay(figures.openDays, o.dueDay, step)
@@ -89,15 +108,13 @@ function moveYearSet(figures: DutyFigures, o: Obligation, step: 1 | -1): void {
   }
 }
 
-function moveOriginal(figures: DutyFigures, o: Obligation, step: 1 | -1, at: CountedAt): void {
-  const counted = countedIn(o, 'onTimeOriginal', at)
+function moveOriginal(figures: DutyFigures, step: 1 | -1, counted: Counted): void {
   if (counted === 'no') return
   figures.wholeOriginal += step
   if (counted === 'part') figures.onTimeOriginal += step
 }
 
-function moveHanging(figures: DutyFigures, o: Obligation, step: 1 | -1, at: CountedAt): void {
-  const counted = countedIn(o, 'verifiable', at)
+function moveHanging(figures: DutyFigures, step: 1 | -1, counted: Counted): void {
   if (counted === 'no') return
   figures.hanging += step
   if (counted === 'part') figures.hangingProved += step

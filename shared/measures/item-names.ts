@@ -13,12 +13,19 @@ export function itemNamesOf(items: ReadonlyMap<string, Item>): Readonly<Record<s
   return names
 }
 
+/** The named elements of a path, unnamed ones left out. */
+function namedPath(item: Item): readonly string[] {
+  return item.path.filter((element) => element !== '')
+}
+
 function endOf(item: Item): string {
-  return item.path.findLast((element) => element !== '') ?? item.id
+  const path = namedPath(item)
+  return path[path.length - 1] ?? item.id
 }
 
 function nameOf(item: Item, ends: ReadonlyMap<string, number>): string {
+  const path = namedPath(item)
   const end = endOf(item)
-  const above = item.path.filter((element) => element !== '').at(-2)
+  const above = path[path.length - 2]
   return (ends.get(end) ?? 0) > 1 && above !== undefined ? `${above} · ${end}` : end
 }

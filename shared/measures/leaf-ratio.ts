@@ -6,7 +6,7 @@ import { numberWords, percentWords } from './figure-words.ts'
 import { shareOfPoints, type LeafReading } from './leaf-reading.ts'
 import type { Ratio } from './ratio.ts'
 import type { ScoredUnit } from './scored-unit.ts'
-import { addPart, emptySums, type Sums, type Yardstick } from './sums.ts'
+import { addCounts, emptySums, type Sums } from './sums.ts'
 
 /** A rate a leaf reads: the share, what it rests on, and the pieces a `few` rule counts. */
 interface LeafRate {
@@ -48,17 +48,16 @@ function fewWords(leaf: Leaf, rate: LeafRate): string {
   return `到期仅 ${rate.pieces} 件，从宽按每件扣 ${each} 分计，共扣 ${numberWords(rate.misses)} 件（推定时限的按半件）`
 }
 
-function rateOf(leaf: Leaf, { parts, yardstick }: ScoredUnit): LeafRate | null {
-  const counts = (of: readonly DutyPart[]): Sums => sumsOf(of, yardstick)
+function rateOf(leaf: Leaf, { parts }: ScoredUnit): LeafRate | null {
   switch (leaf.measure) {
     case 'onTimeMacro': return macroRate('按时公开率（事项平均）', onTimeMacro(parts), onTimePieces(parts))
     case 'eventualMacro': return macroRate('公开率（事项平均）', eventualMacro(parts), eventualPieces(parts))
     case 'standingCoverage': return plainRate('常设类在架并按期核对', coverageIn(parts, 'standing'))
     case 'periodicCoverage': return plainRate('定期类当期公开', coverageIn(parts, 'slots'))
     case 'asFormedCoverage': return plainRate('随产生公开类覆盖', coverageIn(parts, 'asFormed'))
-    case 'interpretedInTime': return plainRate('政策文件按时解读率', onTimeOf(counts(parts.filter(isInterpretation))))
-    case 'interpreted': return plainRate('政策文件解读率', eventualOf(counts(parts.filter(isInterpretation))))
-    case 'verifiable': return plainRate('可核验率', verifiableOf(counts(parts)))
+    case 'interpretedInTime': return plainRate('政策文件按时解读率', onTimeOf(countsOf(parts.filter(isInterpretation))))
+    case 'interpreted': return plainRate('政策文件解读率', eventualOf(countsOf(parts.filter(isInterpretation))))
+    case 'verifiable': return plainRate('可核验率', verifiableOf(hangingIn(parts)))
     default: return null
   }
 }
@@ -71,10 +70,19 @@ function isInterpretation(part: DutyPart): boolean {
   return part.standing.cadence === 'followUp'
 }
 
-function sumsOf(parts: readonly DutyPart[], yardstick: Yardstick): Sums {
+function countsOf(parts: readonly DutyPart[]): Sums {
   const sums = emptySums()
-  for (const part of parts) addPart(sums, part, yardstick)
+  for (const part of parts) addCounts(sums, part.figures)
   return sums
+}
+
+function hangingIn(parts: readonly DutyPart[]): Pick<Sums, 'hanging' | 'hangingProved'> {
+  const counts = { hanging: 0, hangingProved: 0 }
+  for (const { figures } of parts) {
+    counts.hanging += figures.hanging
+    counts.hangingProved += figures.hangingProved
+  }
+  return counts
 }
 
 interface Pieces {

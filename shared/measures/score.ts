@@ -1,5 +1,6 @@
 import type { Unit } from '../catalogue/item.ts'
 import type { Leaf, Scheme } from '../catalogue/scheme.ts'
+import { must } from '../must.ts'
 import { behindOf } from './behind.ts'
 import type { DutyPart } from './figures.ts'
 import { numberWords, roundTo } from './figure-words.ts'
@@ -17,10 +18,14 @@ export interface ScorePoints {
   readonly attainable: number
 }
 
-/** A leaf in its place, read for one unit. */
-interface WeighedLeaf {
+/** A leaf in its place in the tree. */
+interface PlacedLeaf {
   readonly leaf: Leaf
   readonly group: string
+}
+
+/** A leaf read for one unit. */
+interface WeighedLeaf extends PlacedLeaf {
   readonly state: LeafState
   readonly skipped: boolean
   readonly earned: number
@@ -57,13 +62,38 @@ export function scorePointsOf(unit: Unit, parts: readonly DutyPart[], world: Mea
 }
 
 function weighedLeaves(scheme: Scheme, scored: ScoredUnit): readonly WeighedLeaf[] {
-  const read = scheme.groups.flatMap((group) => group.leaves.map((leaf) => {
-    const state = leafStateOf(leaf, scored)
-    const skipped = state.state === 'outOfScope' || (state.state === 'empty' && leaf.emptyMeans === 'skip')
-    return { leaf, group: group.code, points: leaf.points, state, skipped }
-  }))
-  const possible = spreadPoints(read, scheme.leafCap)
-  return read.map((each, place) => ({ ...each, earned: earnedOf(each.state), possible: possible[place] ?? 0 }))
+  const { placed, spreads } = treeOf(scheme)
+  const states = placed.map(({ leaf }) => leafStateOf(leaf, scored))
+  const skips = placed.map(({ leaf }, place) => isSkipped(leaf, states[place]))
+  // Units skip leaves in few different ways: each way is spread once for a scheme.
+  const way = skips.map(Number).join('')
+  const possible = spreads.get(way) ?? spreadPoints(
+    placed.map(({ leaf, group }, place) => ({ group, points: leaf.points, skipped: skips[place] === true })), scheme.leafCap)
+  spreads.set(way, possible)
+  return placed.map(({ leaf, group }, place) => {
+    const state = must(states[place], 'each leaf is read')
+    return { leaf, group, state, skipped: skips[place] === true, earned: earnedOf(state), possible: possible[place] ?? 0 }
+  })
+}
+
+function isSkipped(leaf: Leaf, state: LeafState | undefined): boolean {
+  return state?.state === 'outOfScope' || (state?.state === 'empty' && leaf.emptyMeans === 'skip')
+}
+
+interface SchemeTree {
+  readonly placed: readonly PlacedLeaf[]
+  readonly spreads: Map<string, readonly number[]>
+}
+
+const trees = new WeakMap<Scheme, SchemeTree>()
+
+function treeOf(scheme: Scheme): SchemeTree {
+  const known = trees.get(scheme)
+  if (known) return known
+  const placed = scheme.groups.flatMap((group) => group.leaves.map((leaf) => ({ leaf, group: group.code })))
+  const tree = { placed, spreads: new Map<string, readonly number[]>() }
+  trees.set(scheme, tree)
+  return tree
 }
 
 /** Share of the points earned; an empty leaf that is not skipped gives them all. */

@@ -1,13 +1,13 @@
 import type { Obligation } from '../obligations/obligation.ts'
-import { moveFigures, type DutyFigures, type DutyPart } from './figures.ts'
+import { countIn, countOut, type DutyFigures, type DutyPart } from './figures.ts'
 import { isWaiting, type CountedAt } from './year-set.ts'
 
 /** The duty as it would stand if this open obligation were published today. */
 export function withPublished(part: DutyPart, open: Obligation, at: CountedAt): DutyPart {
   const done = published(open, at)
   const figures = copyOf(part.figures)
-  moveFigures(figures, open, -1, at)
-  moveFigures(figures, done, 1, at)
+  countOut(figures, open, at)
+  countIn(figures, done, at)
   return {
     standing: covers(part, open, at) ? { ...part.standing, covered: true } : part.standing,
     figures,

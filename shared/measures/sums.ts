@@ -36,8 +36,18 @@ export interface Yardstick {
   readonly within10: Day
 }
 
-/** A yardstick that counts each due day once. */
-export function yardstickOf(world: { readonly day: Day; readonly calendar: WorkingCalendar }): Yardstick {
+/** What days are measured from. */
+interface MeasuredFrom {
+  readonly day: Day
+  readonly calendar: WorkingCalendar
+}
+
+const yardsticks = new WeakMap<MeasuredFrom, Yardstick>()
+
+/** The yardstick of a world; each due day is counted once for as long as the world stands. */
+export function yardstickOf(world: MeasuredFrom): Yardstick {
+  const kept = yardsticks.get(world)
+  if (kept) return kept
   const known = new Map<Day, number>()
   const lateBy = (due: Day): number => {
     const seen = known.get(due)
@@ -46,7 +56,9 @@ export function yardstickOf(world: { readonly day: Day; readonly calendar: Worki
     known.set(due, late)
     return late
   }
-  return { lateBy, within10: world.calendar.addWorkdays(world.day, 10) }
+  const yardstick = { lateBy, within10: world.calendar.addWorkdays(world.day, 10) }
+  yardsticks.set(world, yardstick)
+  return yardstick
 }
 
 /** Adds one duty. A duty counts in coverage only when it is applicable. */
@@ -78,7 +90,8 @@ type Counts = Pick<
   'tally' | 'carriedOver' | 'overdueOfYear' | 'lateDeclared' | 'onTimeOriginal' | 'wholeOriginal' | 'hanging' | 'hangingProved'
 >
 
-function addCounts(into: Sums, from: Counts): void {
+/** Adds the plain counts of figures or sums, days and coverage aside. */
+export function addCounts(into: Sums, from: Counts): void {
   for (const status of statuses) into.tally[status] += from.tally[status]
   into.carriedOver += from.carriedOver
   into.overdueOfYear += from.overdueOfYear

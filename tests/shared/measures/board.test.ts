@@ -16,7 +16,9 @@ function context(over: Partial<BoardContext> = {}): BoardContext {
 }
 
 /** A duty of a unit with its category carried into its obligations. */
-function duty(unit: string, category: string, obligations: readonly Obligation[], over: Partial<DutyPart['standing']> = {}): DutyPart {
+function duty(
+  unit: string, category: string, obligations: readonly Obligation[], over: Partial<DutyPart['standing']> = {},
+): DutyPart {
   return part(obligations.map((o) => ({ ...o, unit, category })), { unit, category, ...over })
 }
 

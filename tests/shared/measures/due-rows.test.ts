@@ -7,10 +7,14 @@ import { anyPiece, part, piece } from './judged.ts'
 describe('dueRowsOf()', () => {
   it('lists what waits by due day, then id, never with a title; overdue ones are no longer due', () => {
     const duties = [
-      part([piece('pending', { id: 'b', dueDay: '2026-07-03' }), piece('overdue'), piece('dueSoon', { id: 'c', dueDay: '2026-07-01', year: 2025 })]),
+      part([
+        piece('pending', { id: 'b', dueDay: '2026-07-03' }), piece('overdue'),
+        piece('dueSoon', { id: 'c', dueDay: '2026-07-01', year: 2025 }),
+      ]),
       part([piece('pending', { id: 'a', dueDay: '2026-07-03' }), piece('onTime'), piece('pending', { dueDay: null })]),
     ]
-    expect(dueRowsOf(duties, 20).map((row) => [row.id, row.dueDay])).toEqual([['c', '2026-07-01'], ['a', '2026-07-03'], ['b', '2026-07-03']])
+    expect(dueRowsOf(duties, 20).map((row) => [row.id, row.dueDay]))
+      .toEqual([['c', '2026-07-01'], ['a', '2026-07-03'], ['b', '2026-07-03']])
     expect(dueRowsOf(duties, 2).map((row) => row.id)).toEqual(['c', 'a'])
     expect(dueRowsOf(duties, 20).every((row) => !('title' in row))).toBe(true)
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyFigures, figuresOf, moveFigures, type DutyFigures } from '../../../shared/measures/figures.ts'
+import { countIn, countOut, emptyFigures, figuresOf, type DutyFigures } from '../../../shared/measures/figures.ts'
 import { anyPiece, assumed, at, declaration, piece } from './judged.ts'
 
 /** Days are a multiset. */
@@ -18,7 +18,9 @@ describe('figuresOf()', () => {
 
   it('counts one late by declaration under an assumed limit in each of its counts', () => {
     const figures = figuresOf([piece('late', { ...declaration, ...assumed })], at)
-    expect(figures).toMatchObject({ lateDeclared: 1, assumedLate: 1, assumedLateDeclared: 1, wholeOriginal: 1, onTimeOriginal: 0, hanging: 0 })
+    expect(figures).toMatchObject({
+      lateDeclared: 1, assumedLate: 1, assumedLateDeclared: 1, wholeOriginal: 1, onTimeOriginal: 0, hanging: 0,
+    })
     expect(figures.tally.late).toBe(1)
   })
 
@@ -32,9 +34,9 @@ describe('figuresOf()', () => {
   })
 })
 
-describe('moveFigures()', () => {
-  it('moveFigures() throws when a due day goes out that never came in', () => {
-    expect(() => moveFigures(emptyFigures(), piece('overdue'), -1, at)).toThrow('invariant broken')
+describe('countIn() and countOut()', () => {
+  it('countOut() throws when a due day goes out that never came in', () => {
+    expect(() => countOut(emptyFigures(), piece('overdue'), at)).toThrow('invariant broken')
   })
 
   it('moved figures equal recounted ones after every step', () => {
@@ -43,11 +45,11 @@ describe('moveFigures()', () => {
       const figures = emptyFigures()
       const held = []
       for (const { o, drop } of moves) {
-        moveFigures(figures, o, 1, at)
+        countIn(figures, o, at)
         held.push(o)
         if (drop % 3 === 0) {
           const [gone] = held.splice(drop % held.length, 1)
-          if (gone) moveFigures(figures, gone, -1, at)
+          if (gone) countOut(figures, gone, at)
         }
         expect(sorted(figures)).toEqual(sorted(figuresOf(held, at)))
       }

@@ -22,7 +22,10 @@ describe('forecastOf()', () => {
   })
 
   it('open ones of another year, or due after the year’s end, do not touch its rates', () => {
-    const duties = [part([piece('onTime'), piece('pending', { year: 2025 }), piece('pending', { dueDay: '2027-01-08' }), piece('pending', { year: 2027, dueDay: '2027-01-08' })])]
+    const duties = [part([
+      piece('onTime'), piece('pending', { year: 2025 }), piece('pending', { dueDay: '2027-01-08' }),
+      piece('pending', { year: 2027, dueDay: '2027-01-08' }),
+    ])]
     expect(forecastOf(duties, world).openOfYear).toBe(0)
   })
 

@@ -14,7 +14,8 @@ const scheme = schemeOf(
   [{ points: 10, measure: 'standingCoverage' }, { points: 10, measure: 'periodicCoverage' }],
 )
 const world = worldWith({ scheme, unitList: [unitOf('A'), unitOf('B'), unitOf('V', { kind: 'vertical' })] })
-const plan = (...parts: readonly DutyPart[]) => must(gapPlanOf('A', new Map([['A', parts], ['B', [part(pieces(5, 'onTime'))]]]), world), 'a plan')
+const plan = (...parts: readonly DutyPart[]) =>
+  must(gapPlanOf('A', new Map([['A', parts], ['B', [part(pieces(5, 'onTime'))]]]), world), 'a plan')
 
 const overdue = piece('overdue', { id: 'over', dueDay: '2026-05-06' })
 const due = piece('pending', { id: 'due' })

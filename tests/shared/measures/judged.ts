@@ -71,7 +71,10 @@ export function schemeOf(...groups: readonly (readonly Partial<Scheme['groups'][
 }
 
 export function recorded(seq: number, fact: Partial<RecordedFact['fact']>): RecordedFact {
-  const whole = { kind: 'published', key: `k${seq}`, unit: 'A', item: 'doc', day: D, title: `标题${seq}`, url: 'https://yunhe.gov.cn/1', channel: '政府网站' }
+  const whole = {
+    kind: 'published', key: `k${seq}`, unit: 'A', item: 'doc', day: D, title: `标题${seq}`,
+    url: 'https://yunhe.gov.cn/1', channel: '政府网站',
+  }
   return { seq, recordedAt: '2026-06-30T01:00:00.000Z', source: { feed: 'cms' }, fact: { ...whole, ...fact } as RecordedFact['fact'] }
 }
 

@@ -6,7 +6,8 @@ import { scoreOf, scorePointsOf } from '../../../shared/measures/score.ts'
 import { unitOf } from '../../support/small-district.ts'
 import { part, piece, pieces, schemeOf, worldWith } from './judged.ts'
 
-const defaultScheme = readSchemeFile(JSON.parse(readFileSync(new URL('../../../data/schemes/default.json', import.meta.url), 'utf8'))) as Scheme
+const file = readFileSync(new URL('../../../data/schemes/default.json', import.meta.url), 'utf8')
+const defaultScheme = readSchemeFile(JSON.parse(file)) as Scheme
 const bad = part([...pieces(11, 'onTime'), piece('overdue')], { cadence: 'asFormed' })
 
 describe('scoreOf()', () => {

@@ -17,10 +17,12 @@ const unitRow = (id: string): fc.Arbitrary<UnitRow> => fc.record({
   longestOverdue: count, score: fc.option(count), rank: fc.option(count), validTo: fc.constant(null), successor: fc.constant(null),
 })
 const categoryRow = (id: string): fc.Arbitrary<CategoryRow> => fc.record({
-  id: fc.constant(id), name: fc.constant(id), shortName: fc.constant(id), tally, onTime: rate, eventual: rate, coverage: rate, overdue: count,
+  id: fc.constant(id), name: fc.constant(id), shortName: fc.constant(id), tally, onTime: rate, eventual: rate, coverage: rate,
+  overdue: count,
 })
 const cellRow = (unit: string, category: string): fc.Arbitrary<CellRow> => fc.record({
-  unit: fc.constant(unit), category: fc.constant(category), tally, overdue: count, longestOverdue: count, totalOverdue: count, dueSoon: count,
+  unit: fc.constant(unit), category: fc.constant(category), tally, overdue: count, longestOverdue: count, totalOverdue: count,
+  dueSoon: count,
 })
 const recentRow = (id: string): fc.Arbitrary<RecentRow> => fc.record({
   seq: fc.constant(ids.indexOf(id)), at: fc.constant('2026-06-30T01:00:00.000Z'), unit: fc.constant(id), item: fc.constant(id),

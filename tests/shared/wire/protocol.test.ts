@@ -16,7 +16,9 @@ const category: Board['categories'][number] = {
 }
 const cell: Board['cells'][number] = { unit: 'A', category: 'c', tally, overdue: 1, longestOverdue: 1, totalOverdue: 1, dueSoon: 1 }
 const recent: Board['recent'][number] = { seq: 1, at: '', unit: 'A', item: 'i', kind: 'published', title: '题', day: '' }
-const due: Board['due'][number] = { id: 'o', unit: 'A', item: 'i', category: 'c', period: '2026', dueDay: '', status: 'pending', flags: ['assumed'] }
+const due: Board['due'][number] = {
+  id: 'o', unit: 'A', item: 'i', category: 'c', period: '2026', dueDay: '', status: 'pending', flags: ['assumed'],
+}
 const board: Board = {
   revision: 1, day: '', asOf: '', knownAt: '', sample: true, units: [unit], categories: [category], cells: [cell], recent: [recent],
   due: [due], itemNames: { i: '项' }, lastEventAt: '',
@@ -25,10 +27,13 @@ const board: Board = {
     overdueUnits: 1, longestOverdue: 1, dueWithin10: 1,
   },
 }
-const unitBoard: UnitBoard = { revision: 1, day: '', sample: true, unit, cells: [cell], recent: [recent], due: [due], peerMean: 1, peerCount: 1 }
+const unitBoard: UnitBoard = {
+  revision: 1, day: '', sample: true, unit, cells: [cell], recent: [recent], due: [due], peerMean: 1, peerCount: 1,
+}
 const place = { unit: 'A', category: 'c' }
 const patch: Required<Patch> = {
-  ...board, from: 1, to: 2, unitsGone: ['B'], unitOrder: ['A'], categoriesGone: ['c'], categoryOrder: ['c'], cellsGone: [place], cellOrder: [place],
+  ...board, from: 1, to: 2, unitsGone: ['B'], unitOrder: ['A'], categoriesGone: ['c'], categoryOrder: ['c'], cellsGone: [place],
+  cellOrder: [place],
 }
 const unitPatch: UnitPatch = { from: 1, to: 2, unitBoard }
 const hello: Hello = { epoch: 'e', revision: 1, day: '', now: '' }
