@@ -57,7 +57,7 @@ function readSet(said: Draft, target: CorrectionTarget, at: Reading): Draft {
   const set: Draft = {}
   for (const [name, value] of Object.entries(said)) {
     const field = fields.get(name)
-    const read = field && !isFixed(name, target) ? readReplacement(value, field, at) : refuseName(name, [...fields.keys()], target, at)
+    const read = field && !isFixed(name, target) ? readReplacement(value, field, at) : refuseName(name, target, at)
     if (read !== undefined) set[name] = read
   }
   if (Object.keys(said).length === 0) at.refuseAt('set', 'bad-correction', '更正内容（set）是空的，请写明要更正的字段。')
@@ -69,9 +69,8 @@ function readSet(said: Draft, target: CorrectionTarget, at: Reading): Draft {
 
 /** Time moves on between a fact and its correction: what is measured against today is only asked of what is replaced. */
 function inContext(whole: Draft, set: Draft): Draft {
-  const checked = { ...whole }
-  for (const name of ['until', 'about', 'period']) if (!Object.hasOwn(set, name)) delete checked[name]
-  return checked
+  const timed = ['until', 'about', 'period']
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => !timed.includes(name) || Object.hasOwn(set, name)))
 }
 
 function isFixed(name: string, { fact }: CorrectionTarget): boolean {
@@ -84,7 +83,7 @@ function readReplacement(value: unknown, field: FactField, at: Reading): unknown
   return field.read(value, at)
 }
 
-function refuseName(name: string, known: readonly string[], target: CorrectionTarget, at: Reading): undefined {
+function refuseName(name: string, target: CorrectionTarget, at: Reading): undefined {
   const field = `set.${name.slice(0, 200)}`
   if (name === 'day' && isFiled(target.fact.kind)) {
     return at.refuseAt(field, 'bad-correction', '申报日期以入账当日为准，不能更正。')
@@ -92,6 +91,6 @@ function refuseName(name: string, known: readonly string[], target: CorrectionTa
   if (identity.has(name)) {
     return at.refuseAt(field, 'bad-correction', `类别、编号、单位、事项不能更正（${name}），请作废（void）原记录后另报。`)
   }
-  const able = known.filter((each) => !identity.has(each))
+  const able = (factFields.get(target.fact.kind) ?? []).map((each) => each.name).filter((each) => !identity.has(each))
   return at.refuseAt(field, 'unknown-field', `“${target.fact.kind}”没有${quoted(name)}这一项，${closestTo(name, able)}。`)
 }

@@ -21,7 +21,7 @@ export function sameFact(a: Fact, b: Fact): boolean {
 }
 
 function said(fact: Fact): Record<string, unknown> {
-  const { unit, namedUnit, day, ...rest } = fact
+  const { unit: _unit, namedUnit: _named, day, ...rest } = fact
   const content: Record<string, unknown> = isStamped(fact.kind) ? rest : { ...rest, day }
   delete content.waits
   return content
