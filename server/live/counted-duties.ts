@@ -1,4 +1,4 @@
-import { figuresOf, moveFigures, type DutyPart } from '../../shared/measures/figures.ts'
+import { countIn, countOut, figuresOf, type DutyPart } from '../../shared/measures/figures.ts'
 import type { JudgedDuty, Obligation } from '../../shared/obligations/obligation.ts'
 import type { CountedAt } from '../../shared/measures/year-set.ts'
 
@@ -26,11 +26,11 @@ export function recounted(old: DutyPart | undefined, judged: JudgedDuty, at: { r
     if (was) {
       before.delete(each.id)
       if (at.old.day === at.now.day && isSame(was, each)) return was
-      moveFigures(figures, was, -1, at.old)
+      countOut(figures, was, at.old)
     }
-    moveFigures(figures, each, 1, at.now)
+    countIn(figures, each, at.now)
     return each
   })
-  for (const gone of before.values()) moveFigures(figures, gone, -1, at.old)
+  for (const gone of before.values()) countOut(figures, gone, at.old)
   return { standing: judged.standing, figures, obligations }
 }

@@ -71,11 +71,6 @@ export function countOut(figures: DutyFigures, o: Obligation, at: CountedAt): vo
   move(figures, o, { step: -1, at })
 }
 
-/** `countIn` (1) or `countOut` (−1). */
-export function moveFigures(figures: DutyFigures, o: Obligation, step: 1 | -1, at: CountedAt): void {
-  move(figures, o, { step, at })
-}
-
 interface Move {
   readonly step: 1 | -1
   readonly at: CountedAt
