@@ -10,7 +10,7 @@ import type { Api, HttpParts } from './parts.ts'
 export function factRoutes(api: Api, parts: HttpParts): void {
   api.post('/api/facts', async c => {
     const source = { ...sourceOf(c.var.caller), request: { who: auditName(c.var.caller), from: addressOf(c, parts) } }
-    const bytes: AsyncIterable<Uint8Array> = c.env.incoming ?? c.req.raw.body ?? nothing()
+    const bytes: AsyncIterable<Uint8Array> = c.env?.incoming ?? c.req.raw.body ?? nothing()
     try {
       return c.json(await takeBody({ contentType: c.req.header('content-type') ?? '', bytes }, parts.intake, source))
     } catch (error) {

@@ -8,7 +8,7 @@ type Trusting = Pick<HttpParts, 'config'>
 /** Network address of whoever sent the request: the socket's, or what a trusted proxy in front says. */
 export function addressOf(c: Context<HttpEnv>, { config }: Trusting): string {
   const forwarded = config.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  return forwarded || (c.env.incoming?.socket.remoteAddress ?? 'local')
+  return forwarded || (c.env?.incoming?.socket.remoteAddress ?? 'local')
 }
 
 /** Whether the browser came over TLS, as far as the configuration or a trusted proxy says so. */

@@ -41,8 +41,7 @@ export function openPast(options: { folder: string; worker: URL }): Past {
 
   function started(): Worker {
     if (worker) return worker
-    const execArgv = options.worker.pathname.endsWith('.ts') ? ['--import', 'tsx'] : []
-    const fresh = new Worker(options.worker, { workerData: { folder: options.folder }, execArgv })
+    const fresh = workerOf(options.worker, { folder: options.folder })
     fresh.on('message', ({ id, text }: PastAnswer) => {
       waiting.get(id)?.resolve(text === null ? null : Buffer.from(text.buffer))
       waiting.delete(id)
@@ -91,4 +90,11 @@ export function openPast(options: { folder: string; worker: URL }): Past {
       await open?.terminate()
     },
   }
+}
+
+/** A thread running the program: as built, or from source through the loader of the development server and the tests. */
+function workerOf(program: URL, workerData: { folder: string }): Worker {
+  if (!program.pathname.endsWith('.ts')) return new Worker(program, { workerData })
+  const loading = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(program.href)}) })`
+  return new Worker(loading, { eval: true, workerData, execArgv: [] })
 }
