@@ -29,9 +29,11 @@ export interface AuditStore {
 
 /** The statement that writes one audit row, for the transaction of the act itself. */
 export function auditInsert(connection: Connection, clock: Clock): (row: AuditRow) => Compilable {
-  return row => connection.db.insertInto('audit').values({
-    at: clock.now(), who: row.who, act: row.act, about: row.about, origin: row.from, detail: JSON.stringify(row.detail ?? {}),
-  })
+  return row => connection.db.insertInto('audit').values(auditValues(row, clock.now()))
+}
+
+export function auditValues(row: AuditRow, at: Instant) {
+  return { at, who: row.who, act: row.act, about: row.about, origin: row.from, detail: JSON.stringify(row.detail ?? {}) }
 }
 
 export function auditStore(connection: Connection, clock: Clock): AuditStore {

@@ -3,8 +3,8 @@ import type { Entry } from '../../shared/facts/journal.ts'
 import { isFactEntry } from '../../shared/facts/journal.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import type { Clock } from '../clock.ts'
-import { auditInsert, type AuditRow } from './audit.ts'
-import { entryReader, journalColumns, rowOfEntry, type JournalRow } from './journal-row.ts'
+import { auditValues, type AuditRow } from './audit.ts'
+import { entryReader, readColumns, rowOfEntry, writtenColumns, type ReadRow, type WrittenRow } from './journal-row.ts'
 import { inOneGo, type Connection } from './sqlite.ts'
 
 /** The journal on disk: the truth everything else is derived from. */
@@ -28,7 +28,7 @@ export interface JournalStore {
   factCount(): number
 }
 
-const columns = journalColumns.join(', ')
+const columns = readColumns.join(', ')
 
 /**
  * Prepared driver statements instead of the query builder: this is the one hot path, where compiling a query per row
@@ -36,10 +36,12 @@ const columns = journalColumns.join(', ')
  */
 export function journalStore(connection: Connection, clock: Clock): JournalStore {
   const { raw } = connection
-  const audited = auditInsert(connection, clock)
-  const insert = raw.prepare<JournalRow>(`insert into journal (${columns}) values (${journalColumns.map(() => '?').join(', ')})`)
-  const byKey = raw.prepare<[string, string], JournalRow>(`select ${columns} from journal where feed = ? and key = ?`).raw()
-  const bySeq = raw.prepare<[number], JournalRow>(`select ${columns} from journal where seq = ?`).raw()
+  const insert = raw.prepare<WrittenRow>(
+    `insert into journal (${writtenColumns.join(', ')}) values (${writtenColumns.map(() => '?').join(', ')})`)
+  const insertAudit = raw.prepare<ReturnType<typeof auditValues>>(
+    'insert into audit (at, who, act, about, origin, detail) values (@at, @who, @act, @about, @origin, @detail)')
+  const byKey = raw.prepare<[string, string], ReadRow>(`select ${columns} from journal where feed = ? and key = ?`).raw()
+  const bySeq = raw.prepare<[number], ReadRow>(`select ${columns} from journal where seq = ?`).raw()
   const read = entryReader()
   const state = raw.prepare<[], { count: number; facts: number }>('select count(*) as count, count(key) as facts from journal').get()
   let last = state?.count ?? 0
@@ -59,10 +61,7 @@ export function journalStore(connection: Connection, clock: Clock): JournalStore
         recordedAt = entry.recordedAt
         insert.run(...rowOfEntry(entry))
       }
-      for (const row of audit) {
-        const { sql, parameters } = audited(row).compile()
-        raw.prepare(sql).run(...parameters)
-      }
+      for (const row of audit) insertAudit.run(auditValues(row, clock.now()))
     })
     last = seq
     lastRecordedAt = recordedAt
@@ -91,7 +90,7 @@ const CHUNK = 1_000
 
 /** Chunk by chunk, each a finished read: an open one would keep the log from being folded into the file. */
 export function* entriesOf({ raw }: Connection, from: number): IterableIterator<Entry> {
-  const chunk: Statement<[number, number], JournalRow> = raw.prepare<[number, number], JournalRow>(
+  const chunk: Statement<[number, number], ReadRow> = raw.prepare<[number, number], ReadRow>(
     `select ${columns} from journal where seq >= ? order by seq limit ?`).raw()
   const read = entryReader()
   let next = from

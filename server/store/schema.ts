@@ -28,7 +28,7 @@ export interface JournalTable {
   unit: string | null
   item: string | null
   day: string
-  /** What the columns do not say, as JSON. */
+  /** The whole fact or setting as JSON; the columns above repeat of it what uniqueness and questions in SQL need. */
   body: string
 }
 
