@@ -7,7 +7,7 @@ export default defineConfig(({ isSsrBuild, command }) => {
   const page = command === 'build' ? isSsrBuild !== true : process.env['VITEST'] === undefined
   return {
     root: page ? 'client' : '.',
-    plugins: [vue()],
+    plugins: [vue({ features: { optionsAPI: false } })],
     publicDir: false,
     build: {
       // Chromium 90: the age of browsers on office desks and of wall boxes.
@@ -30,8 +30,8 @@ export default defineConfig(({ isSsrBuild, command }) => {
       projects: [
         { extends: true, test: { name: 'unit', include: ['tests/shared/**/*.test.ts', 'tests/server/**/*.test.ts', 'tests/client/**/*.test.ts', 'tests/*.test.ts'] } },
         { extends: true, test: { name: 'laws', include: ['tests/laws/**/*.test.ts'], testTimeout: 120_000 } },
-        { extends: true, test: { name: 'stories', include: ['tests/stories/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
-        { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
+        { extends: true, test: { name: 'stories', globalSetup: 'tests/support/sample-once.ts', include: ['tests/stories/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+        { extends: true, test: { name: 'browser', globalSetup: 'tests/support/sample-once.ts', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
       ],
     },
     server: {

@@ -36,8 +36,8 @@ export interface ChannelParts<F extends { readonly revision: number }> {
   readonly transport: Transport
   readonly fold: Fold<F>
   readonly sink: Sink<F>
-  /** The whole frame over REST; null when the right to it has ended; rejects when the server cannot be reached. */
-  readonly poll: () => Promise<F | null>
+  /** The whole frame over REST, `none` where the room has none; null when the right to it has ended; rejects when the server cannot be reached. */
+  readonly poll: () => Promise<F | 'none' | null>
   /** Runs after the milliseconds, once; answers how to cancel. */
   readonly after: (ms: number, run: () => void) => () => void
 }
@@ -134,8 +134,8 @@ export function openChannel<F extends { readonly revision: number }>(parts: Chan
       (whole) => {
         if (mine !== attempt || state === 'live' || state === 'ended') return
         if (whole === null) return end('')
-        show(whole, null)
-        turn('polling')
+        if (whole !== 'none') show(whole, null)
+        turn(whole === 'none' ? 'cut' : 'polling')
         later(POLL_EVERY_MS, standIn)
       },
       () => {

@@ -1,13 +1,10 @@
 import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
-import { createPinia } from 'pinia'
-import { createApp } from 'vue'
-import App from './App.vue'
 import { startTicking } from './clock.ts'
-import { router } from './router.ts'
 
-// Before the first route is known: no flash of paper on a dark wall.
-document.documentElement.dataset['light'] = location.pathname.startsWith('/wall') ? 'dark' : 'light'
+// Two lights, two programs: the wall stands for days and carries no router; the desk has one.
+const wall = location.pathname.replace(/\/$/, '') === '/wall'
+document.documentElement.dataset['light'] = wall ? 'dark' : 'light'
 startTicking()
-createApp(App).use(createPinia()).use(router).mount('#app')
+void (wall ? import('./wall-app.ts') : import('./desk-app.ts')).then(({ mount }) => mount('#app'))

@@ -34,7 +34,7 @@ export const words = {
     eventualCount: (part: number, whole: number) => `已公开${part}件，应公开${whole}件`,
     unverified: (n: number) => `含形成日期未核实${n}件`,
     coverageCount: (part: number, whole: number) => `已覆盖${part}项，适用${whole}项`,
-    carriedOver: (n: number) => `其中上年结转${n}件`,
+    carriedOver: (n: number) => `另有上年结转未公开${n}件`,
     nothingJudged: '尚无到期应判的信息',
     nothingApplicable: '尚无适用的公开责任',
     due10: '未来10个工作日到期',

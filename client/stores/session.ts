@@ -15,8 +15,6 @@ export const useSession = defineStore('session', () => {
   /** What the sign-in page may offer; read while nobody is signed in. */
   const offer = ref<SignInOffer | null>(null)
   const loaded = ref(false)
-  /** Why one is back on the sign-in page. */
-  const notice = ref('')
 
   async function load(): Promise<void> {
     session.value = await ask<WhoAmI>('/api/session').catch((error: unknown) => {
@@ -29,7 +27,6 @@ export const useSession = defineStore('session', () => {
 
   async function signIn(account: string, password: string): Promise<void> {
     session.value = await ask<WhoAmI>('/api/session', { method: 'POST', body: { account, password } })
-    notice.value = ''
   }
 
   async function signOut(): Promise<void> {
@@ -37,9 +34,8 @@ export const useSession = defineStore('session', () => {
     await load()
   }
 
-  /** The right to look has ended elsewhere: forget it here, keep the reason. */
-  function forget(reason: string): void {
-    notice.value = reason
+  /** The right to look has ended elsewhere: ask again who is here. */
+  function forget(): void {
     loaded.value = false
     session.value = null
   }
@@ -48,5 +44,5 @@ export const useSession = defineStore('session', () => {
   const sample = computed(() => session.value?.sample ?? offer.value?.sample ?? false)
   /** May open any unit's page. */
   const readsUnits = computed(() => ['admin', 'supervisor', 'reviewer'].includes(session.value?.role ?? ''))
-  return { session, offer, loaded, notice, home, sample, readsUnits, load, signIn, signOut, forget }
+  return { session, offer, loaded, home, sample, readsUnits, load, signIn, signOut, forget }
 })
