@@ -147,6 +147,7 @@ export async function makeAppendOnly(db: Kysely<never>, table: { name: string; c
 export function holdFile(file: string): { release(): void } | undefined {
   const raw = new Sqlite(file, { timeout: 500 })
   try {
+    raw.pragma('journal_mode = MEMORY')
     raw.exec('begin exclusive')
     return { release: () => void raw.close() }
   } catch (error) {
