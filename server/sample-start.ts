@@ -11,7 +11,7 @@ import type { StartingFiles } from './starting-files.ts'
 import type { Store } from './store/open-store.ts'
 
 export interface SampleStart {
-  readonly store: Pick<Store, 'journal' | 'accounts'>
+  readonly store: Pick<Store, 'journal' | 'accounts' | 'meta'>
   readonly files: StartingFiles
   readonly clock: Clock
   /** The program's own folder. */
@@ -20,6 +20,8 @@ export interface SampleStart {
 
 /** Entries of one transaction. */
 const BATCH = 5_000
+/** Day of the last start that left nothing missing: planning all of it anew takes seconds. */
+const WHOLE_ON = 'sample-whole-on'
 
 /**
  * Fills an empty journal with the fictional district from 1 January of last year to yesterday, or tops an older one up; makes
@@ -30,6 +32,13 @@ export async function beginSample({ store, files, clock, folder }: SampleStart):
   const units: readonly Unit[] = JSON.parse(readFileSync(join(folder, 'data', 'sample', 'units.json'), 'utf8'))
   const start = startOf(journal.entries())
   const sources = { today: dayOf(clock.now()), ...files, units, ...(start === undefined ? {} : { start }) }
+  if (await store.meta.find(WHOLE_ON) !== sources.today) topUp(journal, sources)
+  await store.meta.set(WHOLE_ON, sources.today)
+  await makeSampleAccounts(store, units)
+  return sources
+}
+
+function topUp(journal: Store['journal'], sources: SampleSources): void {
   const notBefore = journal.lastRecordedAt()
   const missing = notBefore === null
     ? sampleEntries({ ...sources, afterDay: null })
@@ -48,8 +57,6 @@ export async function beginSample({ store, files, clock, folder }: SampleStart):
     }
   }
   if (batch.length > 0) journal.append(batch)
-  await makeSampleAccounts(store, units)
-  return sources
 }
 
 /** 督查起始日 of a journal; it is told by the first entries. */
