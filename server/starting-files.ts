@@ -21,13 +21,13 @@ export interface StartingFiles {
 /** Reads and checks every file of `data/`; throws a StartRefusal that names the file and the place of the first fault. */
 export function readStartingFiles(folder: string): StartingFiles {
   const data = join(folder, 'data')
-  const catalogues = filesOf(join(data, 'catalogues')).map(file => mustRead(file, readCatalogueFile))
+  const catalogues = filesOf(join(data, 'catalogues')).map(file => mustRead<Catalogue>(file, readCatalogueFile))
   return {
     // The district's own comes first: a bureau's rows fold into it.
     catalogues: catalogues.sort((a, b) => Number(a.owner !== null) - Number(b.owner !== null)),
-    statutory: mustRead(join(data, 'statutory.json'), readStatutoryFile),
-    calendar: filesOf(join(data, 'calendar')).map(file => mustRead(file, readCalendarFile)),
-    scheme: mustRead(join(data, 'schemes', 'default.json'), readSchemeFile),
+    statutory: mustRead<readonly StatutoryRule[]>(join(data, 'statutory.json'), readStatutoryFile),
+    calendar: filesOf(join(data, 'calendar')).map(file => mustRead<CalendarYear>(file, readCalendarFile)),
+    scheme: mustRead<Scheme>(join(data, 'schemes', 'default.json'), readSchemeFile),
   }
 }
 
@@ -39,9 +39,9 @@ function filesOf(folder: string): readonly string[] {
   }
 }
 
-function mustRead<T extends object>(file: string, read: (json: unknown) => T | readonly Refusal[]): T {
+function mustRead<R extends object>(file: string, read: (json: unknown) => R): Exclude<R, readonly Refusal[]> {
   const found = read(jsonIn(file))
-  if (!isRefused(found)) return found as T
+  if (!isRefused(found)) return found as Exclude<R, readonly Refusal[]>
   const [first] = found
   const more = found.length > 1 ? `（共 ${found.length} 处问题）` : ''
   const place = first?.field ? ` ${first.field} 处` : ''
