@@ -39,9 +39,9 @@ function filesOf(folder: string): readonly string[] {
   }
 }
 
-function mustRead<R extends object>(file: string, read: (json: unknown) => R): Exclude<R, readonly Refusal[]> {
+function mustRead<T extends object>(file: string, read: (json: unknown) => T | readonly Refusal[]): T {
   const found = read(jsonIn(file))
-  if (!isRefused(found)) return found as Exclude<R, readonly Refusal[]>
+  if (!isRefused(found)) return found as T
   const [first] = found
   const more = found.length > 1 ? `（共 ${found.length} 处问题）` : ''
   const place = first?.field ? ` ${first.field} 处` : ''
