@@ -1,13 +1,25 @@
-import { isMainThread } from 'node:worker_threads'
+import { isMainThread, workerData } from 'node:worker_threads'
+import type { ThreadTask } from './threads.ts'
 
 /**
- * The one entry of the program. In the main thread it starts the server; started again as a worker thread (which keeps the
- * build a single bundle) it judges the past.
+ * The one entry of the program. The main thread starts the server; a second thread of the same file does the one task it
+ * was started for, and loads nothing else.
  */
 if (isMainThread) {
   const { start } = await import('./start.ts')
   await start(new URL(import.meta.url))
 } else {
-  const { servePast } = await import('./past/past-worker.ts')
-  servePast()
+  const task: ThreadTask = workerData
+  switch (task.task) {
+    case 'past': {
+      const { servePast } = await import('./past/past-worker.ts')
+      servePast(task.folder)
+      break
+    }
+    case 'sample-live': {
+      const { runSampleLive } = await import('./sample-live-thread.ts')
+      runSampleLive(task)
+      break
+    }
+  }
 }

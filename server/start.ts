@@ -7,6 +7,7 @@ import { systemClock } from './clock.ts'
 import { readConfig, type Config } from './config.ts'
 import { keepDay } from './day-keeper.ts'
 import { listen, type Door } from './door.ts'
+import type { SampleSources } from './feeds/sample/district.ts'
 import { beginDistrict } from './first-start.ts'
 import { createApp } from './http/app.ts'
 import { openCallers } from './http/callers.ts'
@@ -18,12 +19,13 @@ import { openLog } from './log.ts'
 import { openPast } from './past/past.ts'
 import { programFolder } from './program-folder.ts'
 import { openHub } from './push/hub.ts'
+import { startSampleLive } from './sample-live-start.ts'
 import { beginSample } from './sample-start.ts'
 import { StartRefusal } from './start-refusal.ts'
 import { readStartingFiles } from './starting-files.ts'
 import { stopOn } from './stop.ts'
 import { openStore, type Store } from './store/open-store.ts'
-import { welcomeWords } from './welcome.ts'
+import { addressOf, welcomeWords } from './welcome.ts'
 
 /** Starts the server, or ends the process with one sentence that says why it cannot start. `program` is the running file. */
 export async function start(program: URL): Promise<void> {
@@ -48,9 +50,10 @@ async function run(config: Config, program: URL): Promise<void> {
   let store: Store | undefined
   try {
     store = await openStore({ folder: config.dataDir, sample: config.sample, clock: systemClock })
-    if (config.sample) await beginSample({ store, files, clock: systemClock, folder })
-    else beginDistrict({ store, files, config, clock: systemClock })
-    await serve({ config, program, folder, door, store })
+    const clock = systemClock
+    const sources = config.sample ? await beginSample({ store, files, clock, folder }) : undefined
+    if (sources === undefined) beginDistrict({ store, files, config, clock })
+    await serve({ config, program, folder, door, store, sources })
   } catch (error) {
     door.server.close()
     store?.close()
@@ -64,9 +67,11 @@ interface Opened {
   readonly folder: string
   readonly door: Door
   readonly store: Store
+  /** What the sample is made from; undefined in a real district. */
+  readonly sources: SampleSources | undefined
 }
 
-async function serve({ config, program, folder, door, store }: Opened): Promise<void> {
+async function serve({ config, program, folder, door, store, sources }: Opened): Promise<void> {
   const clock = systemClock
   const log = openLog(config.logLevel, clock)
   const epoch = randomUUID()
@@ -75,7 +80,7 @@ async function serve({ config, program, folder, door, store }: Opened): Promise<
   const report = (error: unknown) => log.error({ err: error }, 'a listener of the intake failed')
   const intake = openIntake({ store: store.journal, live, clock, auditRow: intakeAuditRow, report })
   const callers = openCallers(store, clock, config.cookieSecure)
-  const past = openPast({ folder: config.dataDir, worker: program })
+  const past = openPast({ folder: config.dataDir, program })
   const hub = openHub(door.server, { live, clock, callers, epoch, log })
   intake.onAppended(() => hub.announce())
   const { version } = packageJson
@@ -83,6 +88,8 @@ async function serve({ config, program, folder, door, store }: Opened): Promise<
   const app = createApp({ ...parts, clientFolder: join(folder, 'dist', 'client') })
   const day = await keepDay({ clock, live, intake, log })
   door.open(getRequestListener(app.fetch))
-  stopOn(['SIGTERM', 'SIGINT'], { door, hub, past, store, log, others: [day] })
-  process.stdout.write(welcomeWords({ config, port: door.port, firstAdmin: config.sample ? undefined : await store.firstAdmin.issue() }))
+  const address = addressOf(config.host, door.port)
+  const feed = sources && config.sampleLive ? await startSampleLive({ store, sources, program, address, log }) : undefined
+  stopOn(['SIGTERM', 'SIGINT'], { door, hub, past, store, log, others: [day, ...(feed ? [feed] : [])] })
+  process.stdout.write(welcomeWords({ config, address, firstAdmin: config.sample ? undefined : await store.firstAdmin.issue() }))
 }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { must } from '../../shared/must.ts'
 import type { Entry } from '../../shared/facts/journal.ts'
 import { isFactEntry } from '../../shared/facts/journal.ts'
@@ -18,9 +18,9 @@ const KEPT_ENTRIES = 200_000
 const KEPT_VIEWS = 3
 
 /** Judges the past off the main thread, from its own read-only look at the journal. */
-export function servePast(): void {
+export function servePast(folder: string): void {
   const port = must(parentPort, 'the past is judged in a worker thread')
-  const reader = openJournalReader(workerData.folder)
+  const reader = openJournalReader(folder)
   const entries: Entry[] = []
   const views = new Map<string, View>()
 

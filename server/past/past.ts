@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Question } from '../answers/question.ts'
+import { startThread } from '../threads.ts'
 import type { AsKnown } from './as-known.ts'
 
 export interface PastRequest {
@@ -33,7 +34,7 @@ interface Waiting {
  * The board of any day as known at any instant, judged from scratch in a worker thread: the main thread only passes bytes.
  * The worker starts with the first question and is started anew should it die.
  */
-export function openPast(options: { folder: string; worker: URL }): Past {
+export function openPast(options: { folder: string; program: URL }): Past {
   const waiting = new Map<number, Waiting>()
   const kept = new Map<string, Promise<Buffer<ArrayBuffer> | null>>()
   let worker: Worker | undefined
@@ -41,7 +42,7 @@ export function openPast(options: { folder: string; worker: URL }): Past {
 
   function started(): Worker {
     if (worker) return worker
-    const fresh = workerOf(options.worker, { folder: options.folder })
+    const fresh = startThread(options.program, { task: 'past', folder: options.folder })
     fresh.on('message', ({ id, text }: PastAnswer) => {
       waiting.get(id)?.resolve(text === null ? null : Buffer.from(text.buffer))
       waiting.delete(id)
@@ -90,11 +91,4 @@ export function openPast(options: { folder: string; worker: URL }): Past {
       await open?.terminate()
     },
   }
-}
-
-/** A thread running the program: as built, or from source through the loader of the development server and the tests. */
-function workerOf(program: URL, workerData: { folder: string }): Worker {
-  if (!program.pathname.endsWith('.ts')) return new Worker(program, { workerData })
-  const loading = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(program.href)}) })`
-  return new Worker(loading, { eval: true, workerData, execArgv: [] })
 }

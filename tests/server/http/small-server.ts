@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { dayOf, type Instant } from '../../../shared/time/day.ts'
 import type { Fact } from '../../../shared/facts/fact.ts'
+import { listen } from '../../../server/door.ts'
 import { createApp } from '../../../server/http/app.ts'
 import { openCallers } from '../../../server/http/callers.ts'
 import { liveView } from '../../../server/http/live-view.ts'
@@ -31,7 +30,6 @@ export interface SmallServer {
   readonly live: LiveBoard
   readonly intake: Intake
   readonly hub: Hub
-  readonly server: Server
   readonly log: unknown[]
   now: Instant
   /** "127.0.0.1:<port>": what a browser would say in Host. */
@@ -74,17 +72,13 @@ export async function openSmallServer(options: { now?: Instant; config?: HttpPar
   const intake = openIntake({ store: store.journal, live, clock, auditRow: intakeAuditRow, report: error => log.push(error) })
   const config = options.config ?? { cookieSecure: 'auto', trustProxy: false }
   const callers = openCallers(store, clock, config.cookieSecure)
-  const past = openPast({ folder, worker: new URL('../../../server/main.ts', import.meta.url) })
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const port = (server.address() as AddressInfo).port
-  const host = `127.0.0.1:${port}`
+  const past = openPast({ folder, program: new URL('../../../server/main.ts', import.meta.url) })
+  const door = await listen({ host: '127.0.0.1', port: 0 })
+  const host = `127.0.0.1:${door.port}`
   const parts = { store, live: liveView(live, store.journal), intake, past, callers, clock, config, log: errors, epoch: 'e1', version: '0.0.1' }
-  let hub: Hub | undefined
-  const late = { recheck: async () => hub?.recheck() }
-  const app = createApp({ ...parts, hub: late, clientFolder: options.clientFolder ?? join(folder, 'no-pages') })
-  server.on('request', getRequestListener(app.fetch))
-  hub = openHub(server, { live, clock, callers, epoch: 'e1', log: errors })
+  const hub = openHub(door.server, { live, clock, callers, epoch: 'e1', log: errors })
+  const app = createApp({ ...parts, hub, clientFolder: options.clientFolder ?? join(folder, 'no-pages') })
+  door.open(getRequestListener(app.fetch))
   intake.onAppended(() => hub.announce())
   const cookies = new Map<Role, string>()
 
@@ -105,7 +99,7 @@ export async function openSmallServer(options: { now?: Instant; config?: HttpPar
   }
 
   return {
-    app, store, live, intake, hub, server, log, host, request, signIn,
+    app, store, live, intake, hub, log, host, request, signIn,
     get now() {
       return state.now
     },
