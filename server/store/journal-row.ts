@@ -2,18 +2,18 @@ import type { Source } from '../../shared/facts/fact.ts'
 import { isFactEntry, type Entry } from '../../shared/facts/journal.ts'
 import type { JournalTable } from './schema.ts'
 
-/** Columns of the journal in the order of `JournalRow`. */
-export const journalColumns = [
+/** Columns of the journal in the order of `WrittenRow`. */
+export const writtenColumns = [
   'seq', 'recorded_at', 'entry', 'kind', 'feed', 'of_record', 'account', 'key', 'unit', 'item', 'day', 'body',
 ] as const satisfies readonly (keyof JournalTable)[]
 
-export type JournalRow = [
+export type WrittenRow = [
   seq: number, recordedAt: string, entry: JournalTable['entry'], kind: string, feed: string, ofRecord: number | null,
   account: string | null, key: string | null, unit: string | null, item: string | null, day: string, body: string,
 ]
 
 /** The body is the whole fact or setting; the columns repeat of it what uniqueness and questions in SQL need. */
-export function rowOfEntry(entry: Entry): JournalRow {
+export function rowOfEntry(entry: Entry): WrittenRow {
   const { feed, ofRecord, account } = entry.source
   const source = [feed, ofRecord === undefined ? null : Number(ofRecord), account ?? null] as const
   if (isFactEntry(entry)) {

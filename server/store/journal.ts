@@ -4,7 +4,7 @@ import { isFactEntry } from '../../shared/facts/journal.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import type { Clock } from '../clock.ts'
 import { auditValues, type AuditRow } from './audit.ts'
-import { entryReader, readColumns, rowOfEntry, journalColumns, type ReadRow, type JournalRow } from './journal-row.ts'
+import { entryReader, readColumns, rowOfEntry, writtenColumns, type ReadRow, type WrittenRow } from './journal-row.ts'
 import { inOneGo, type Connection } from './sqlite.ts'
 
 /** The journal on disk: the truth everything else is derived from. */
@@ -36,8 +36,8 @@ const columns = readColumns.join(', ')
  */
 export function journalStore(connection: Connection, clock: Clock): JournalStore {
   const { raw } = connection
-  const insert = raw.prepare<JournalRow>(
-    `insert into journal (${journalColumns.join(', ')}) values (${journalColumns.map(() => '?').join(', ')})`)
+  const insert = raw.prepare<WrittenRow>(
+    `insert into journal (${writtenColumns.join(', ')}) values (${writtenColumns.map(() => '?').join(', ')})`)
   const insertAudit = raw.prepare<ReturnType<typeof auditValues>>(
     'insert into audit (at, who, act, about, origin, detail) values (@at, @who, @act, @about, @origin, @detail)')
   const byKey = raw.prepare<[string, string], ReadRow>(`select ${columns} from journal where feed = ? and key = ?`).raw()
