@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { JudgedDuties } from '../../../server/live/judged-duties.ts'
 import { LiveBoard } from '../../../server/live/live-board.ts'
 import { isFactEntry, type Entry } from '../../../shared/facts/journal.ts'
+import type { RecordedSetting } from '../../../shared/facts/setting.ts'
 import { boardOf } from '../../../shared/measures/board.ts'
 import { worldOf } from '../../../shared/obligations/world-of.ts'
 import { addDays, startOfDay, type Day } from '../../../shared/time/day.ts'
@@ -50,7 +51,7 @@ describe('the clock as a feed', () => {
 
   it('a holiday turns nothing: no duty is judged again from 16 to 22 February', () => {
     const story = beforeTheFestival()
-    const settings = story.entries.filter((entry) => !isFactEntry(entry))
+    const settings = story.entries.filter((entry): entry is RecordedSetting => !isFactEntry(entry))
     const worldAt = (day: Day) => worldOf(settings, { day, knownAt: null })
     const duties = new JudgedDuties(worldAt('2026-02-15'))
     duties.restart(worldAt('2026-02-15'), story.entries.filter(isFactEntry))
@@ -59,7 +60,7 @@ describe('the clock as a feed', () => {
 
   it('a working day judges again just the duties with a boundary on it', () => {
     const story = beforeTheFestival()
-    const settings = story.entries.filter((entry) => !isFactEntry(entry))
+    const settings = story.entries.filter((entry): entry is RecordedSetting => !isFactEntry(entry))
     const worldAt = (day: Day) => worldOf(settings, { day, knownAt: null })
     const duties = new JudgedDuties(worldAt('2026-02-23'))
     duties.restart(worldAt('2026-02-23'), story.entries.filter(isFactEntry))
