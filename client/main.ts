@@ -7,4 +7,5 @@ import { startTicking } from './clock.ts'
 const wall = location.pathname.replace(/\/$/, '') === '/wall'
 document.documentElement.dataset['light'] = wall ? 'dark' : 'light'
 startTicking()
-void (wall ? import('./wall-app.ts') : import('./desk-app.ts')).then(({ mount }) => mount('#app'))
+if (wall) void import('./wall-app.ts').then(({ mount }) => mount('#app'))
+else void import('./desk-app.ts').then(({ mount }) => mount('#app'))

@@ -49,7 +49,7 @@ export const words = {
     noneRecent: '还没有收到记录',
     total: '合计',
     overdue: '逾期',
-    depth1: '逾期1–5个工作日',
+    depth1: '逾期5个工作日以内',
     depth2: '逾期6–20个工作日',
     depth3: '逾期超过20个工作日',
     dueSoonCell: '未来10个工作日到期',
@@ -83,7 +83,7 @@ export const words = {
     heat: '空白＝无此职责；格内数字＝逾期件数，含上年结转；深浅按格内最长逾期分三档',
     categories: '口径：按件计；覆盖率按职责计，无此类应判信息的显示“—”；得分为实时测算分，垂管单位不计分，应判不足5件的不排名',
   },
-  depthShort: ['1–5', '6–20', '超过20个工作日'] as const,
+  depthShort: ['5以内', '6–20', '超过20个工作日'] as const,
   pager: { paused: '暂停', seconds: '秒', hint: '数字键换页，空格暂停', signOut: '退出登录' },
   header: {
     updated: (age: string) => `数据更新于${age}`,

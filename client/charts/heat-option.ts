@@ -21,16 +21,23 @@ const HEAD_U = 11.6
 
 /** The mark of one unit × category: overdue by depth before due within 10 working days before a bare duty. */
 export function markOf(cell: CellRow): HeatMarkKind {
-  const depth = depthOf(cell.longestOverdue)
+  const depth = depthOf(cell)
   if (depth !== 0) return `z${depth}`
   return cell.dueSoon > 0 ? 'due' : 'duty'
 }
 
 type Item = readonly [column: number, row: number, kind: string, text: string]
 
-function custom(id: string, z: number, data: Item[], u: number): CustomSeriesOption {
+interface Layer {
+  readonly id: string
+  readonly z: number
+  readonly data: readonly Item[]
+  readonly u: number
+}
+
+function custom({ id, z, data, u }: Layer): CustomSeriesOption {
   return {
-    id, type: 'custom', z, silent: true, animation: false, clip: false, data: data as unknown as number[][],
+    id, type: 'custom', z, silent: true, animation: false, clip: false, data: data.map(([x, y]) => [x, y]),
     encode: { x: 0, y: 1 },
     renderItem: (params, api) => {
       const [, , kind, text] = data[params.dataIndex]!
@@ -48,10 +55,10 @@ export function heatOption({ units, categories, cells }: HeatMatrix, { u, total,
   const hotColumns = new Set(cells.filter((cell) => cell.overdue > 0).map((cell) => cell.category))
   const marks = cells.flatMap((cell): Item[] => {
     const at = [column.get(cell.category), row.get(cell.unit)] as const
-    if (at[0] === undefined || at[1] === undefined) return []
-    // A merged unit's row says where it went; only what fell due under its own name stays marked.
-    if (units[at[1]]?.validTo != null && cell.overdue === 0) return []
-    return [[at[0], at[1], markOf(cell), String(cell.overdue)]]
+    const unit = at[1] === undefined ? undefined : units[at[1]]
+    return at[0] === undefined || at[1] === undefined || unit === undefined || showsMerged(unit)
+      ? []
+      : [[at[0], at[1], markOf(cell), String(cell.overdue)]]
   })
   const label = { fontFamily: sans, fontSize: 2.5 * u, margin: 0 }
   return {
@@ -74,22 +81,36 @@ export function heatOption({ units, categories, cells }: HeatMatrix, { u, total,
       },
     },
     series: [
-      custom('band', 0, rowsOf(units, 'band', (unit) => unit.overdue > 0, categories.length), u),
-      custom('rule', 0, rules(units, categories.length), u),
-      custom('cells', 3, marks, u),
-      custom('totals', 3, units.flatMap((unit, y): Item[] => (unit.overdue > 0 ? [[categories.length, y, 'total', String(unit.overdue)]] : [])), u),
-      custom('merged', 3, units.flatMap((unit, y): Item[] => (unit.validTo === null || unit.overdue > 0 ? [] : [[0, y, 'note', merged(unit)]])), u),
+      custom({ id: 'band', z: 0, u, data: bands(units, categories.length) }),
+      custom({ id: 'rule', z: 0, u, data: rules(units, categories.length) }),
+      custom({ id: 'cells', z: 3, u, data: marks }),
+      custom({ id: 'totals', z: 3, u, data: totals(units, categories.length) }),
+      custom({ id: 'merged', z: 3, u, data: units.flatMap((unit, y): Item[] => (showsMerged(unit) ? [[0, y, 'note', merged(unit)]] : [])) }),
     ],
   }
 }
 
-/** A mark over whole rows stands at column 0 and carries the number of columns as its text. */
-function rowsOf(units: readonly UnitRow[], kind: HeatMarkKind, wanted: (unit: UnitRow) => boolean, columns: number): Item[] {
-  return units.flatMap((unit, y): Item[] => (wanted(unit) ? [[0, y, kind, String(columns + 1)]] : []))
+/** A merged unit's row says where it went, unless something under its own name is still overdue. */
+function showsMerged(unit: UnitRow): boolean {
+  return unit.validTo !== null && unit.overdue === 0
 }
 
-/** A hairline every five rows of a kind, a stronger one where the kind changes. */
+/** A mark over whole rows stands at column 0 and carries the number of columns as its text. */
+function bands(units: readonly UnitRow[], columns: number): Item[] {
+  return units.flatMap((unit, y): Item[] => (unit.overdue > 0 ? [[0, y, 'band', String(columns + 1)]] : []))
+}
+
+function totals(units: readonly UnitRow[], columns: number): Item[] {
+  return units.flatMap((unit, y): Item[] => (unit.overdue > 0 ? [[columns, y, 'total', String(unit.overdue)]] : []))
+}
+
+/** Rows of a kind from which on a hairline every five helps the eye. */
+const LONG = 10
+
+/** A hairline every five rows of a long kind, a stronger one where the kind changes. */
 function rules(units: readonly UnitRow[], columns: number): Item[] {
+  const size = new Map<string, number>()
+  for (const { kind } of units) size.set(kind, (size.get(kind) ?? 0) + 1)
   let run = 0
   return units.flatMap((unit, y): Item[] => {
     const next = units[y + 1]
@@ -99,6 +120,6 @@ function rules(units: readonly UnitRow[], columns: number): Item[] {
       run = 0
       return [[0, y, 'break', String(columns + 1)]]
     }
-    return run % 5 === 0 ? [[0, y, 'rule', String(columns + 1)]] : []
+    return run % 5 === 0 && (size.get(unit.kind) ?? 0) > LONG ? [[0, y, 'rule', String(columns + 1)]] : []
   })
 }

@@ -14,7 +14,7 @@ export interface DueBar {
 export function dueBars({ district, due }: Board): DueBar[] {
   if (district.dueByDay !== undefined) return [...district.dueByDay]
   const listed = due.slice(0, district.dueWithin10)
-  const cut = listed.length < district.dueWithin10 ? listed.at(-1)?.dueDay : undefined
+  const cut = listed.length < district.dueWithin10 ? listed[listed.length - 1]?.dueDay : undefined
   const counts = new Map<Day, number>()
   for (const { dueDay } of listed) if (dueDay !== cut) counts.set(dueDay, (counts.get(dueDay) ?? 0) + 1)
   const bars: DueBar[] = [...counts].map(([day, pieces]) => ({ day, pieces }))

@@ -1,6 +1,6 @@
 import type { Board, CategoryRow, CellRow, UnitRow } from '../../shared/measures/board-rows.ts'
 import type { UnitKind } from '../../shared/catalogue/item.ts'
-import { depthOf } from './depth.ts'
+import { depthOf, type Depth } from './depth.ts'
 
 /** Rows of the matrix in official order (机构序), columns in document order; the cells of these rows only. */
 export interface HeatMatrix {
@@ -32,7 +32,7 @@ export function heatSummary({ units, cells }: HeatMatrix): HeatSummary {
   let dueSoon = 0
   for (const cell of cells) {
     dueSoon += cell.dueSoon
-    const depth = depthOf(cell.longestOverdue)
+    const depth = depthOf(cell)
     if (depth !== 0) cellsByDepth[depth - 1]! += 1
   }
   const late = units.filter((unit) => unit.overdue > 0)
@@ -43,6 +43,7 @@ export interface LongestRow {
   readonly unit: UnitRow
   readonly category: CategoryRow
   readonly workdays: number
+  readonly depth: Depth | 0
 }
 
 /** The cells overdue longest, at most `most`. */
@@ -54,6 +55,6 @@ export function longestCells({ units, categories, cells }: HeatMatrix, most: num
     .flatMap((cell) => {
       const unit = units.find(({ id }) => id === cell.unit)
       const category = categories.find(({ id }) => id === cell.category)
-      return unit && category ? [{ unit, category, workdays: cell.longestOverdue }] : []
+      return unit && category ? [{ unit, category, workdays: cell.longestOverdue, depth: depthOf(cell) }] : []
     })
 }

@@ -30,7 +30,7 @@ export const useUnit = defineStore('unit', () => {
   async function loadNames(): Promise<void> {
     const { catalogues } = await ask<{ catalogues: readonly { readonly id: string }[] }>('/api/catalogues')
     const whole = await Promise.all(catalogues.map(({ id }) => ask<Pick<Catalogue, 'items'>>(`/api/catalogues/${encodeURIComponent(id)}`)))
-    itemNames.value = new Map(whole.flatMap(({ items }) => items.map((item) => [item.id, item.path.at(-1) ?? item.id] as const)))
+    itemNames.value = new Map(whole.flatMap(({ items }) => items.map((item) => [item.id, item.path[item.path.length - 1] ?? item.id] as const)))
   }
 
   function forget(): void {

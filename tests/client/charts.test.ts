@@ -12,11 +12,12 @@ import { board, category, cell, unit } from './small-board.ts'
 interface Series {
   readonly id: string
   readonly data: readonly (readonly unknown[])[]
+  readonly renderItem?: (params: { dataIndex: number }, api: object) => unknown
 }
 
 describe('markOf', () => {
   it.each([
-    [{ overdue: 1, longestOverdue: 5, dueSoon: 2 }, 'z1'],
+    [{ overdue: 1, longestOverdue: 0, dueSoon: 2 }, 'z1'],
     [{ overdue: 1, longestOverdue: 6 }, 'z2'],
     [{ overdue: 1, longestOverdue: 21 }, 'z3'],
     [{ dueSoon: 1 }, 'due'],
@@ -33,19 +34,23 @@ describe('heatOption', () => {
     cells: [cell('A', 'c2', { overdue: 2, longestOverdue: 6 }), cell('B', 'c1'), cell('M', 'c1'), cell('X', 'c1')],
   })
   const option = heatOption(heatMatrix(shown, departmentKinds), { u: 8, total: '合计', merged: () => '2025年2月并入A局' })
-  const series = (id: string) => (option['series'] as Series[]).find((each) => each.id === id)!.data
+  const layer = (id: string) => (option['series'] as Series[]).find((each) => each.id === id)!
+  const series = (id: string) => layer(id).data
+  const drawn = (id: string, dataIndex: number) =>
+    JSON.stringify(layer(id).renderItem!({ dataIndex }, { value: () => 0, coord: () => [100, 50], size: () => [48, 27] }))
 
   it('heatOption() draws a cell where there is a duty and nothing where there is none', () => {
-    expect(series('cells')).toEqual([[1, 0, 'z2', '2'], [0, 1, 'duty', '0']])
+    expect(series('cells')).toEqual([[1, 0], [0, 1]])
+    expect([drawn('cells', 0).includes(darkInk.z2), drawn('cells', 1).includes(darkInk.mk)]).toEqual([true, true])
   })
 
   it('heatOption() sums and underlays the rows that hold something overdue only', () => {
-    expect(series('totals')).toEqual([[2, 0, 'total', '2']])
-    expect(series('band')).toEqual([[0, 0, 'band', '3']])
+    expect([series('totals'), drawn('totals', 0).includes('"text":"2"')]).toEqual([[[2, 0]], true])
+    expect(series('band')).toEqual([[0, 0]])
   })
 
   it('heatOption() says where a merged unit went instead of drawing its duties', () => {
-    expect(series('merged')).toEqual([[0, 2, 'note', '2025年2月并入A局']])
+    expect([series('merged'), drawn('merged', 0).includes('2025年2月并入A局')]).toEqual([[[0, 2]], true])
   })
 
   it('heatOption() keeps official order and adds the column of sums', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { depthOf } from '../../client/lists/depth.ts'
 import { dueBars } from '../../client/lists/due-bars.ts'
+import { dueLines } from '../../client/lists/due-lines.ts'
 import { departmentKinds, heatMatrix, heatSummary, longestCells, otherKinds } from '../../client/lists/heat-matrix.ts'
 import { overdueUnits } from '../../client/lists/overdue-units.ts'
 import { rankings } from '../../client/lists/ranking.ts'
@@ -14,8 +15,12 @@ import { board, category, cell, unit } from './small-board.ts'
 const due = (id: string, dueDay: string): DueRow => ({ id, unit: 'A', item: 'i', category: 'c', period: null, dueDay, status: 'pending', flags: [] })
 
 describe('depthOf', () => {
-  it.each([[0, 0], [1, 1], [5, 1], [6, 2], [20, 2], [21, 3], [300, 3]])('depthOf() of %i working days is %i', (workdays, depth) => {
-    expect(depthOf(workdays)).toBe(depth)
+  it.each([[1, 1], [5, 1], [6, 2], [20, 2], [21, 3], [300, 3]])('depthOf() of %i working days is %i', (longestOverdue, depth) => {
+    expect(depthOf({ overdue: 2, longestOverdue })).toBe(depth)
+  })
+
+  it('depthOf() is 0 only where nothing is overdue: overdue since a weekend is overdue', () => {
+    expect([depthOf({ overdue: 0, longestOverdue: 0 }), depthOf({ overdue: 1, longestOverdue: 0 })]).toEqual([0, 1])
   })
 })
 
@@ -40,6 +45,18 @@ describe('dueBars', () => {
     const bars = dueBars(with10(30))
     expect(bars.at(-1)).toEqual({ day: null, pieces: 27 })
     expect(bars.reduce((sum, { pieces }) => sum + pieces, 0)).toBe(30)
+  })
+})
+
+describe('dueLines', () => {
+  it('dueLines() counts pieces of one unit, row and day in one line and keeps the order', () => {
+    const lines = dueLines(board({
+      units: [unit('A')], itemNames: { i: '行政许可' },
+      due: [due('1', '2026-03-18'), due('2', '2026-03-19'), due('3', '2026-03-19'), { ...due('4', '2026-03-19'), period: '2026-Q1', flags: ['provisional'] }],
+    }))
+    expect(lines.map(({ day, unit: name, what, pieces, provisional }) => [day, name, what, pieces, provisional])).toEqual([
+      ['2026-03-18', 'A局', '行政许可', 1, false], ['2026-03-19', 'A局', '行政许可', 2, false], ['2026-03-19', 'A局', '2026年第1季度行政许可', 1, true],
+    ])
   })
 })
 
