@@ -25,6 +25,7 @@ import { StartRefusal } from './start-refusal.ts'
 import { readStartingFiles } from './starting-files.ts'
 import { stopOn } from './stop.ts'
 import { openStore, type Store } from './store/open-store.ts'
+import { keepSwept } from './sweeper.ts'
 import { addressOf, welcomeWords } from './welcome.ts'
 
 /** Starts the server, or ends the process with one sentence that says why it cannot start. `program` is the running file. */
@@ -90,6 +91,6 @@ async function serve({ config, program, folder, door, store, sources }: Opened):
   door.open(getRequestListener(app.fetch))
   const address = addressOf(config.host, door.port)
   const feed = sources && config.sampleLive ? await startSampleLive({ store, sources, program, address, log }) : undefined
-  stopOn(['SIGTERM', 'SIGINT'], { door, hub, past, store, log, others: [day, ...(feed ? [feed] : [])] })
+  stopOn(['SIGTERM', 'SIGINT'], { door, hub, past, store, log, others: [day, keepSwept(store, log), ...(feed ? [feed] : [])] })
   process.stdout.write(welcomeWords({ config, address, firstAdmin: config.sample ? undefined : await store.firstAdmin.issue() }))
 }

@@ -49,6 +49,10 @@ export function answerFor(log: Log): (error: Error, c: Context) => Response {
       const [code, message] = plainWords[error.status] ?? ['refused', '请求没有被接受。']
       return c.json<ErrorAnswer>({ error: { code, message } }, error.status)
     }
+    if ('code' in error && error.code === 'ECONNRESET') {
+      log.info({ method: c.req.method, path: c.req.path }, 'the sender went away in the middle of a request')
+      return c.json<ErrorAnswer>({ error: { code: 'cut-off', message: '连接中断，请求没有收完；已入账的记录保留，请整体重发。' } }, 400)
+    }
     log.error({ err: error, method: c.req.method, path: c.req.path }, 'request failed')
     return c.json<ErrorAnswer>({ error: { code: 'internal', message: '服务器处理时出错，内容没有保存；错误已记入日志，请稍后重试或联系管理员。' } }, 500)
   }

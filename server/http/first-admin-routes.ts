@@ -10,13 +10,14 @@ import { mustBeStrong, passwordHash } from './passwords.ts'
 /** The one-time link printed at the first start of a real data folder: as JSON, and as a page with a form. */
 export function firstAdminRoutes(api: Api, parts: HttpParts): void {
   async function redeem(c: Context<HttpEnv>, asked: { secret: string; account: string; password: string }): Promise<void> {
-    mustBeStrong(asked.password)
     const { accounts, firstAdmin } = parts.store
+    if ((await accounts.list()).some(each => each.role === 'admin')) throw spent()
+    mustBeStrong(asked.password)
     if (await accounts.findByLogin(asked.account)) throw refused(409, 'account-taken', `账号“${asked.account}”已存在，请换一个。`)
     const admin = { login: asked.account, name: asked.account, passwordHash: await passwordHash(asked.password) }
     const audit = { who: 'first-admin-link', act: 'first-admin-made', about: asked.account, from: addressOf(c, parts) }
     const made = await firstAdmin.redeem(asked.secret, admin, audit)
-    if (made === undefined) throw refused(403, 'link-spent', '这个链接无效或已经用过；请重新启动服务，使用新打印的链接。')
+    if (made === undefined) throw spent()
   }
 
   api.post('/api/first-admin', async c => {
@@ -40,6 +41,10 @@ export function firstAdminRoutes(api: Api, parts: HttpParts): void {
     }
     return c.html(plainPage('管理员已建立', '<p>现在可以用这个账号<a href="/">登录</a>。</p>'))
   })
+}
+
+function spent(): RequestRefused {
+  return refused(403, 'link-spent', '这个链接无效或已经用过；如还没有管理员，请重新启动服务，使用新打印的链接。')
 }
 
 function formPage(fault: string): string {

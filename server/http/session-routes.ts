@@ -50,6 +50,7 @@ export function sessionRoutes(api: Api, parts: HttpParts): void {
   })
 
   api.delete('/api/session', async c => {
+    if (c.var.caller.kind !== 'nobody') await store.audit.append(auditOf(c, parts, { act: 'signed-out', about: '' }))
     await leave(c.var.caller)
     takeCookies(c)
     return c.body(null, 204)
