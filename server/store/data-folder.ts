@@ -8,17 +8,30 @@ export const DATABASE_FILE = 'board.sqlite'
 const LOCK_FILE = 'board.lock'
 const HEADER = 'SQLite format 3\0'
 
+export interface FolderHold {
+  release(): void
+  /** Releases a folder that was refused, without the lock file unless that was there before. */
+  giveBack(): void
+}
+
 /** Makes the folder when it is missing and holds it for this process; throws a StartRefusal when it cannot be used. */
-export function holdFolder(folder: string): { release(): void } {
+export function holdFolder(folder: string): FolderHold {
+  const lock = join(folder, LOCK_FILE)
   try {
     makeFolder(folder)
     if (!statSync(folder).isDirectory()) throw new StartRefusal(notAFolder(folder))
-    const hold = holdFile(join(folder, LOCK_FILE))
-    if (hold) return hold
+    const isNew = !existsSync(lock)
+    const hold = holdFile(lock)
+    if (hold) return { release: hold.release, giveBack: () => giveBack(hold, isNew ? lock : undefined) }
   } catch (error) {
     throw folderRefusal(folder, error)
   }
   throw new StartRefusal(`数据文件夹「${folder}」正被另一个运行中的程序使用，同一文件夹只能由一个程序打开；请先停止它，或用 DATA_DIR 指定别的文件夹。`)
+}
+
+function giveBack(hold: { release(): void }, made: string | undefined): void {
+  if (made !== undefined) rmSync(made, { force: true })
+  hold.release()
 }
 
 /** Step by step: Node's own recursive mkdir never returns where a file system answers "no such entry" to every attempt. */

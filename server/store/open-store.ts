@@ -66,7 +66,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   } catch (error) {
     connection?.close()
     logs.forget()
-    hold.release()
+    hold.giveBack()
     throw folderRefusal(folder, error)
   }
 }
