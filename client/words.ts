@@ -98,7 +98,7 @@ export const words = {
     entering: '正在登录',
     sampleTitle: '演示账号',
     sampleNote: '演示数据均为虚构，点任一账号直接进入',
-    sampleUnits: '各单位的演示账号',
+    sampleUnits: '各单位的演示入口',
     blank: '请填写账号和密码。',
     intro: '区政府办公室、各部门和街镇共用一本账：该公开什么、何时到期、谁已逾期。',
     ended: '登录已失效，请重新登录。',
