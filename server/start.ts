@@ -24,7 +24,9 @@ import { beginSample } from './sample-start.ts'
 import { StartRefusal } from './start-refusal.ts'
 import { readStartingFiles } from './starting-files.ts'
 import { stopOn } from './stop.ts'
+import { folderRefusal } from './store/data-folder.ts'
 import { openStore, type Store } from './store/open-store.ts'
+import { StoreFull } from './store/store-full.ts'
 import { keepSwept } from './sweeper.ts'
 import { addressOf, welcomeWords } from './welcome.ts'
 
@@ -58,7 +60,7 @@ async function run(config: Config, program: URL): Promise<void> {
   } catch (error) {
     door.server.close()
     store?.close()
-    throw error
+    throw error instanceof StoreFull ? folderRefusal(config.dataDir, error) : error
   }
 }
 
