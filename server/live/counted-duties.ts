@@ -20,12 +20,16 @@ function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
 export function recounted(old: DutyPart | undefined, judged: JudgedDuty, at: { readonly old: CountedAt; readonly now: CountedAt }): DutyPart {
   if (!old) return { ...judged, figures: figuresOf(judged.obligations, at.now) }
   const { figures } = old
-  const before = new Map(old.obligations.map((each) => [each.id, each]))
-  const obligations = judged.obligations.map((each) => {
+  const before = new Map<string, Obligation>()
+  for (const [n, each] of old.obligations.entries()) if (judged.obligations[n] !== each) before.set(each.id, each)
+  if (before.size === 0 && judged.obligations.length === old.obligations.length) return { standing: judged.standing, figures, obligations: old.obligations }
+  const obligations = judged.obligations.map((each, n) => {
+    if (old.obligations[n] === each) return each
     const was = before.get(each.id)
     if (was) {
       before.delete(each.id)
-      if (at.old.day === at.now.day && isSame(was, each)) return was
+      // The very same judgement counts as it did, on a later day too, until its day to change comes.
+      if (was === each || (at.old.day === at.now.day && isSame(was, each))) return was
       countOut(figures, was, at.old)
     }
     countIn(figures, each, at.now)

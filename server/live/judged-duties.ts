@@ -1,5 +1,6 @@
 import type { RecordedFact } from '../../shared/facts/fact.ts'
 import { passedOn } from '../../shared/obligations/by-unit.ts'
+import { DocumentMemory } from '../../shared/obligations/document-memory.ts'
 import type { PolicyDocument } from '../../shared/obligations/document-obligations.ts'
 import type { Published } from '../../shared/obligations/documents.ts'
 import type { Duty } from '../../shared/obligations/duty.ts'
@@ -21,6 +22,7 @@ import { CrossIndex, groupedBy } from './cross-index.ts'
 export class JudgedDuties {
   readonly #entries = new Map<string, RecordedFact[]>()
   readonly #results = new Map<string, DutyResult>()
+  readonly #memories = new Map<string, DocumentMemory>()
   readonly #agenda = new Agenda()
   /** Duties whose publications join another's documents: host key by guest key. */
   readonly #hosts = new CrossIndex<string>()
@@ -46,7 +48,7 @@ export class JudgedDuties {
   /** Starts again under another world: every fact is routed and judged anew. */
   restart(world: World, facts: readonly RecordedFact[]): Set<string> {
     this.world = world
-    for (const index of [this.#entries, this.#results, this.#agenda, this.#hosts, this.#policies, this.#interpretations, this.#interpreted, this.#passed]) index.clear()
+    for (const index of [this.#entries, this.#results, this.#memories, this.#agenda, this.#hosts, this.#policies, this.#interpretations, this.#interpreted, this.#passed]) index.clear()
     for (const fact of facts) this.enter(fact)
     return this.judge(new Set([...world.duties.keys(), ...this.#entries.keys()]))
   }
@@ -83,10 +85,20 @@ export class JudgedDuties {
     const entries = this.entriesOf(key)
     const guests = guestKeysOf(duty, entries)
     this.#hosts.replace(key, new Map(guests.map((guest) => [guest, [key]])))
-    const result = judgeDuty({ world: this.world, duty, entries, guests: guestsOf(guests, (each) => this.entriesOf(each)) })
+    const result = judgeDuty({
+      world: this.world, duty, entries, guests: guestsOf(guests, (each) => this.entriesOf(each)), memory: this.#memoryOf(key),
+    })
     this.#settle(duty, result, moved)
     const owners = groupedBy(result.policies, (policy) => policyOwner(policy, this.world))
     for (const owner of this.#policies.replace(key, owners)) groups.add(owner)
+  }
+
+  #memoryOf(key: string): DocumentMemory {
+    const kept = this.#memories.get(key)
+    if (kept) return kept
+    const memory = new DocumentMemory()
+    this.#memories.set(key, memory)
+    return memory
   }
 
   #judgeGroup(key: string, moved: Set<string>): void {

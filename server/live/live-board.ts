@@ -20,7 +20,7 @@ import { RecentFacts } from './recent-facts.ts'
 
 /**
  * The board kept current as entries arrive: holds running state, does no IO. After every step it equals `boardOf` of the
- * same journal and day.
+ * same journal and day. What entries touch is judged when somebody looks, so that a burst of facts is judged once.
  */
 export class LiveBoard {
   #day: Day
@@ -29,6 +29,7 @@ export class LiveBoard {
   #lastEventAt: Instant | null = null
   readonly #settings: RecordedSetting[] = []
   readonly #facts: RecordedFact[] = []
+  readonly #corrections: RecordedFact[] = []
   readonly #duties: JudgedDuties
   /** Parts by duty key, within each unit. */
   readonly #parts = new Map<string, Map<string, DutyPart>>()
@@ -37,6 +38,8 @@ export class LiveBoard {
   #cache = boardCache()
   #board: Board | null = null
   readonly #movedAt = new Map<string, number>()
+  /** Keys of duties to be judged before anybody looks. */
+  readonly #touched = new Set<string>()
 
   constructor(day: Day) {
     this.#day = day
@@ -68,24 +71,21 @@ export class LiveBoard {
 
   /** Entries that have just become durable, in order of seq. */
   append(entries: readonly Entry[]): void {
-    const touched = new Set<string>()
     let isChanged = false
     for (const entry of entries) {
       const rolled = !isFactEntry(entry) && entry.setting.kind === 'dayRolled'
-      if (rolled && !isChanged) this.#settle(this.#duties.judge(touched), this.#at())
+      if (rolled && !isChanged) this.#judgeTouched()
       this.#take(entry)
-      if (isFactEntry(entry)) for (const key of isChanged ? [] : this.#duties.enter(entry)) touched.add(key)
+      if (isFactEntry(entry)) for (const key of isChanged ? [] : this.#duties.enter(entry)) this.#touched.add(key)
       else if (!rolled) isChanged = true
-      else if (!isChanged) {
-        touched.clear()
-        isChanged = this.#rollTo(entry.setting.effective) === 'settings'
-      } else this.#day = laterDay(this.#day, entry.setting.effective)
+      else if (!isChanged) isChanged = this.#rollTo(entry.setting.effective) === 'settings'
+      else this.#day = laterDay(this.#day, entry.setting.effective)
     }
     if (isChanged) this.#restart()
-    else this.#settle(this.#duties.judge(touched), this.#at())
   }
 
   board(): Board {
+    this.#judgeTouched()
     return this.#board ??= boardFrom(this.#units, this.context())
   }
 
@@ -100,11 +100,16 @@ export class LiveBoard {
 
   /** Duties by unit id, in the order of the catalogues. */
   parts(): ReadonlyMap<string, readonly DutyPart[]> {
+    this.#judgeTouched()
     return this.#units
   }
 
   *obligations(): IterableIterator<Obligation> {
-    for (const parts of this.#units.values()) for (const part of parts) yield* part.obligations
+    for (const parts of this.parts().values()) for (const part of parts) yield* part.obligations
+  }
+
+  corrections(): readonly RecordedFact[] {
+    return this.#corrections
   }
 
   /** By id, or by a name it had as an unregistered page. */
@@ -112,7 +117,7 @@ export class LiveBoard {
     const unit = id.slice(0, id.indexOf('|'))
     const successor = this.#world.units.get(unit)?.successor
     for (const each of successor ? [unit, successor] : [unit]) {
-      for (const part of this.#units.get(each) ?? []) {
+      for (const part of this.parts().get(each) ?? []) {
         const found = part.obligations.find((one) => one.id === id || one.aliases.includes(id))
         if (found) return found
       }
@@ -122,6 +127,7 @@ export class LiveBoard {
 
   /** Units whose duties may read differently than at a revision. */
   changedUnits(since: number): readonly string[] {
+    this.#judgeTouched()
     return [...this.#movedAt].filter(([, revision]) => revision > since).map(([unit]) => unit)
   }
 
@@ -135,6 +141,7 @@ export class LiveBoard {
     this.#board = null
     if (isFactEntry(entry)) {
       this.#facts.push(entry)
+      if (entry.fact.kind === 'corrected') this.#corrections.push(entry)
       this.#lastEventAt = entry.recordedAt
       if (isNews(entry)) this.#recent.add(entry)
     } else this.#settings.push(entry)
@@ -144,10 +151,18 @@ export class LiveBoard {
     return { day: this.#world.day, year: this.#world.year }
   }
 
+  #judgeTouched(): void {
+    if (this.#touched.size === 0) return
+    const touched = new Set(this.#touched)
+    this.#touched.clear()
+    this.#settle(this.#duties.judge(touched), this.#at())
+  }
+
   /** Judges everything under the settings now in force. */
   #restart(): void {
     for (const { setting } of this.#settings) if (setting.kind === 'dayRolled') this.#day = laterDay(this.#day, setting.effective)
     this.#world = worldOf(this.#settings, { day: this.#day, knownAt: null })
+    this.#touched.clear()
     this.#parts.clear()
     this.#units = new Map([...this.#world.units.keys()].map((unit) => [unit, []]))
     this.#cache = boardCache()

@@ -1,11 +1,12 @@
 import type { CorrectedFact, Fact, RecordedFact } from './fact.ts'
 
-/** A fact as it counts after the corrections known so far. */
-export interface EffectiveFact<F extends Fact = Fact> {
-  readonly entry: RecordedFact
+/** A fact as it counts after the corrections known so far: the recorded one itself while nobody has corrected it. */
+export interface EffectiveFact<F extends Fact = Fact> extends Omit<RecordedFact, 'fact'> {
   readonly fact: F
+  /** As it was recorded, where a correction replaced something. */
+  readonly recorded?: Fact
   /** A correction that would improve a settled status waits for a supervisor (更正待核). */
-  readonly pending: boolean
+  readonly pending?: boolean
 }
 
 interface Correction {
@@ -49,17 +50,18 @@ function correctionsOf(entries: readonly RecordedFact[]): Map<string, Correction
  * are in order of seq. Identity fields (kind, key, unit, item) are never replaced: a fact under the wrong row is voided
  * and sent again.
  */
-export function effectiveFacts(entries: readonly RecordedFact[]): EffectiveFact[] {
-  const corrections = entries.some((entry) => entry.fact.kind === 'corrected') ? correctionsOf(entries) : undefined
+export function effectiveFacts(entries: readonly RecordedFact[]): readonly EffectiveFact[] {
+  if (!entries.some((entry) => entry.fact.kind === 'corrected')) return entries
+  const corrections = correctionsOf(entries)
   const facts: EffectiveFact[] = []
   for (const entry of entries) {
     if (entry.fact.kind === 'corrected') continue
-    const made = corrections?.get(keyOf(entry.source.feed, entry.fact.key))
-    if (!made) facts.push({ entry, fact: entry.fact, pending: false })
+    const made = corrections.get(keyOf(entry.source.feed, entry.fact.key))
+    if (!made) facts.push(entry)
     else if (!made.void) {
       const { kind, key, unit, item } = entry.fact
       const fact = { ...entry.fact, ...made.set, kind, key, unit, item } as Fact
-      facts.push({ entry, fact, pending: made.waiting.length > 0 })
+      facts.push({ ...entry, fact, recorded: entry.fact, pending: made.waiting.length > 0 })
     }
   }
   return facts
@@ -72,7 +74,7 @@ export function ofKind<K extends Fact['kind']>(facts: readonly EffectiveFact[], 
 
 /** By day, feed, key: an order that does not depend on arrival. */
 export function byDay(a: EffectiveFact, b: EffectiveFact): number {
-  return compare(a.fact.day, b.fact.day) || compare(a.entry.source.feed, b.entry.source.feed) || compare(a.fact.key, b.fact.key)
+  return compare(a.fact.day, b.fact.day) || compare(a.source.feed, b.source.feed) || compare(a.fact.key, b.fact.key)
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,7 @@
 import { dayOf, type Day } from '../time/day.ts'
 import { urlKey } from '../facts/url-key.ts'
-import type { Document, Formed, Published } from './documents.ts'
+import { documentsOf, pageIdOf, type Document, type Formed, type Published } from './documents.ts'
+import type { DocumentOutcome } from './document-memory.ts'
 import { dueOfDocument } from './due.ts'
 import { dutyKey } from './duty.ts'
 import type { Proof } from './obligation.ts'
@@ -11,8 +12,13 @@ import { acceptedOf, judgeOccurrence, type DutyContext, type JudgedOccurrence, t
  * publication, or nothing is published yet. `backfilled`: said afterwards.
  */
 function proofOf(formed: readonly Formed[], published: Day | null): Proof {
-  if (formed.some((each) => each.entry.source.ofRecord)) return 'source'
-  return published === null || formed.some((each) => dayOf(each.entry.recordedAt) <= published) ? 'declared' : 'backfilled'
+  if (formed.some((each) => each.source.ofRecord)) return 'source'
+  return published === null || formed.some((each) => dayOf(each.recordedAt) <= published) ? 'declared' : 'backfilled'
+}
+
+/** The day a registration gave first, whatever a correction made of it. */
+function statedDayOf(formed: Formed): Day {
+  return (formed.recorded ?? formed.fact).day
 }
 
 /** Registrations of one document by the day it was made or changed: the same day is one, another day is a change. */
@@ -25,7 +31,7 @@ function occasionsOf(document: Document): { day: Day; statedDay: Day; formed: Fo
   }
   const stated = new Set<Day>()
   return [...byDay.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, formed]) => {
-    const first = formed.reduce<Day>((early, each) => (each.entry.fact.day < early ? each.entry.fact.day : early), formed[0]!.entry.fact.day)
+    const first = formed.reduce<Day>((early, each) => (statedDayOf(each) < early ? statedDayOf(each) : early), statedDayOf(formed[0]!))
     const statedDay = stated.has(first) ? day : first
     stated.add(statedDay)
     return { day, statedDay, formed }
@@ -49,14 +55,14 @@ function registeredOccurrences(context: DutyContext, document: Document, opens: 
 
 /** Names the document had, or may have had, while it was an unregistered page. */
 function pageIdsOf(document: Document): string[] {
-  return [...new Set([document.pageId, ...document.published.map((each) => `page:${urlKey(each.fact.url)}`)])]
+  return [...new Set([pageIdOf(document), ...document.published.map((each) => `page:${urlKey(each.fact.url)}`)])]
 }
 
 /** An unregistered publication opens its own obligation, judged by its 成文日期 when it shows one. */
 function pageOccurrence(context: DutyContext, document: Document): Occurrence {
   const formedDay = document.published.find((each) => each.fact.formedDay !== undefined)?.fact.formedDay ?? null
   return {
-    id: `${dutyKey(context.duty.unit.id, context.duty.item.id)}|${document.pageId}`,
+    id: `${dutyKey(context.duty.unit.id, context.duty.item.id)}|${pageIdOf(document)}`,
     aliases: [], origin: 'formed', ref: document.ref, period: null, formed: [], eventDay: formedDay,
     proof: () => (formedDay === null ? 'none' : 'backfilled'),
     hangsOnFormation: true,
@@ -70,6 +76,7 @@ function pageOccurrence(context: DutyContext, document: Document): Occurrence {
  * from the day it was taken down.
  */
 function republishOccurrences(context: DutyContext, document: Document, judged: JudgedOccurrence): Occurrence[] {
+  if (context.facts.withdrawn.length === 0) return []
   const accepted = acceptedOf(document.published, context.duty)
   const first = accepted[0]
   if (!first) return []
@@ -130,19 +137,27 @@ function isBaselineOnly(published: readonly Published[]): boolean {
 /** Whether unregistered publications open obligations (as-formed items), or registered changes only (standing items). */
 type Opens = 'pages' | 'registered'
 
-/** Judges the documents of a duty. */
-export function judgeDocuments(context: DutyContext, documents: readonly Document[], opens: Opens): JudgedDocuments {
+/** Judges the documents of a duty; those the duty's memory still holds good are taken from there. */
+export function judgeDocuments(context: DutyContext, opens: Opens): JudgedDocuments {
+  const { memory, facts, guests, world } = context
+  const known = memory?.recall(facts, { guests, day: world.day })
+  const documents = known?.documents ?? documentsOf(facts, guests)
+  const outcomes = documents.map((document, n) => known?.outcomeOf(document, n) ?? outcomeOf(context, document, opens))
+  known?.keep(outcomes)
   const judged: JudgedOccurrence[] = []
   const policies: PolicyDocument[] = []
-  for (const document of documents) {
-    if (document.formed.length === 0 && (opens === 'registered' || isBaselineOnly(document.published))) continue
-    const own = document.formed.length > 0 ? registeredOccurrences(context, document, opens) : [pageOccurrence(context, document)]
-    const results = own.map((each) => judgeOccurrence(context, each))
-    const first = results[0]!
-    const again = opens === 'pages' ? republishOccurrences(context, document, first).map((each) => judgeOccurrence(context, each)) : []
-    judged.push(...results, ...again)
-    const policy = policyOf(context, document, first)
-    if (policy) policies.push(policy)
+  for (const outcome of outcomes) {
+    for (const each of outcome.judged) judged.push(each)
+    if (outcome.policy) policies.push(outcome.policy)
   }
   return { judged, policies }
+}
+
+function outcomeOf(context: DutyContext, document: Document, opens: Opens): DocumentOutcome {
+  if (document.formed.length === 0 && (opens === 'registered' || isBaselineOnly(document.published))) return { document, judged: [], policy: undefined }
+  const own = document.formed.length > 0 ? registeredOccurrences(context, document, opens) : [pageOccurrence(context, document)]
+  const judged = own.map((each) => judgeOccurrence(context, each))
+  const first = judged[0]!
+  if (opens === 'pages') for (const each of republishOccurrences(context, document, first)) judged.push(judgeOccurrence(context, each))
+  return { document, judged, policy: policyOf(context, document, first) }
 }

@@ -6,7 +6,6 @@ type Of<K extends Fact['kind']> = EffectiveFact<Extract<Fact, { kind: K }>>
 
 /** Effective facts of one duty, sorted into kinds once. */
 export interface DutyFacts {
-  readonly all: readonly EffectiveFact[]
   readonly published: readonly Of<'published'>[]
   readonly withdrawn: readonly Of<'withdrawn'>[]
   readonly nothing: readonly Of<'nothing'>[]
@@ -18,6 +17,8 @@ export interface DutyFacts {
   readonly disputed: readonly Of<'disputed'>[]
   readonly ruled: readonly Of<'ruled'>[]
   readonly formed: readonly Of<'formed'>[]
+  /** How many corrections there are, applied or waiting. */
+  readonly corrected: number
 }
 
 /** Applies corrections and sorts by kind. `entries` are those routed to the duty, in order of seq. */
@@ -29,5 +30,5 @@ export function dutyFactsOf(entries: readonly RecordedFact[]): DutyFacts {
   for (const each of all) {
     if (each.fact.kind !== 'corrected') (kinds[each.fact.kind] as EffectiveFact[]).push(each)
   }
-  return { all, ...kinds }
+  return { ...kinds, corrected: all === entries ? 0 : entries.filter(({ fact }) => fact.kind === 'corrected').length }
 }

@@ -33,13 +33,13 @@ function declarationsOf(facts: DutyFacts): { day: Day; seq: number }[] {
     const period = fact.about.period.split('/')[0]!
     return periodUnit(period) !== undefined && !facts.formed.some((each) => each.fact.day >= periodStart(period) && each.fact.day <= periodEnd(period))
   })
-  return [...said, ...facts.exempt].map((each) => ({ day: each.fact.day, seq: each.entry.seq }))
+  return [...said, ...facts.exempt].map((each) => ({ day: each.fact.day, seq: each.seq }))
 }
 
 /** As-formed coverage: a publication or declaration within the cycle counted back from the day (rolling). */
 export function asFormedStanding(duty: Duty, facts: DutyFacts, day: Day): TimedStanding {
   const cycle = duty.cadence.kind === 'asFormed' ? duty.cadence.cycleMonths : null
-  const published = acceptedOf(facts.published, duty).map((each) => ({ day: each.fact.day, seq: each.entry.seq }))
+  const published = acceptedOf(facts.published, duty).map((each) => ({ day: each.fact.day, seq: each.seq }))
   const last = [...published, ...declarationsOf(facts)].reduce<{ day: Day; seq: number } | null>(
     (late, each) => (late === null || each.day > late.day || (each.day === late.day && each.seq < late.seq) ? each : late), null)
   const coveredUntil = last === null ? null : addMonths(last.day, cycle ?? 12)

@@ -1,7 +1,8 @@
-import { addDays, type Day } from '../time/day.ts'
+import type { Day } from '../time/day.ts'
 import type { RecordedFact } from '../facts/fact.ts'
+import type { DocumentMemory } from './document-memory.ts'
 import { judgeDocuments, type PolicyDocument } from './document-obligations.ts'
-import { documentsOf, type Published } from './documents.ts'
+import type { Published } from './documents.ts'
 import { dutyFactsOf, type DutyFacts } from './duty-facts.ts'
 import { asFormedStanding, periodicStanding, soonest, standingOf, standingStanding, type TimedStanding } from './duty-standing.ts'
 import type { Duty } from './duty.ts'
@@ -23,6 +24,8 @@ export interface DutyInput {
   /** Follow-up groups only: the policy documents the unit owes an interpretation of, and how to find those there are. */
   readonly policies?: readonly PolicyDocument[]
   readonly interpretations?: (key: string) => readonly Published[]
+  /** What the live board remembers of the duty's documents under the same settings. */
+  readonly memory?: DocumentMemory
 }
 
 export interface DutyResult extends JudgedDuty {
@@ -38,22 +41,20 @@ export interface DutyResult extends JudgedDuty {
 export function judgeDuty(input: DutyInput): DutyResult {
   const { world, duty } = input
   const facts = dutyFactsOf(input.entries)
-  const context: DutyContext = { world, duty, facts, guests: input.guests, expected: expectedFeeds(world.feeds, duty.unit.id, duty.item.id) }
+  const context: DutyContext = { world, duty, facts, guests: input.guests, expected: expectedFeeds(world.feeds, duty.unit.id, duty.item.id), memory: input.memory }
   const { judged, timed, policies = [], until = null } = byCadence(context, input)
   const ended = duty.endsBefore !== null && duty.endsBefore <= world.day ? duty.endsBefore : null
   const kept: Obligation[] = []
   const passing: Obligation[] = []
   for (const { obligation } of judged) (ended !== null && isOpenAt(obligation, ended) ? passing : kept).push(obligation)
   const boundaries = [duty.endsBefore, duty.opensFrom].map((day) => (day !== null && day > world.day ? day : null))
-  return {
-    standing: timed.standing, obligations: kept, passing, policies,
-    until: soonest([timed.until, until, ...boundaries, ...judged.flatMap((each) => [each.until, extensionTurns(each.obligation, world.day)])]),
-  }
+  return { standing: timed.standing, obligations: kept, passing, policies, until: soonest([timed.until, until, ...boundaries, firstTurn(judged)]) }
 }
 
-/** An extended obligation counts as missed against its original due day from the day after it. */
-function extensionTurns({ flags, originalDue }: Obligation, day: Day): Day | null {
-  return originalDue !== null && originalDue >= day && flags.includes('extended') ? addDays(originalDue, 1) : null
+function firstTurn(judged: readonly JudgedOccurrence[]): Day | null {
+  let first: Day | null = null
+  for (const { until } of judged) if (until !== null && (first === null || until < first)) first = until
+  return first
 }
 
 /** It had not fallen due when the duty ended, and nothing had settled it by then. */
@@ -71,11 +72,11 @@ interface CadenceResult {
 }
 
 function byCadence(context: DutyContext, input: DutyInput): CadenceResult {
-  const { duty, facts, world, guests } = context
+  const { duty, facts, world } = context
   const { cadence } = duty
   switch (cadence.kind) {
     case 'asFormed': {
-      const { judged, policies } = judgeDocuments(context, documentsOf(facts.all, guests), 'pages')
+      const { judged, policies } = judgeDocuments(context, 'pages')
       return { judged, policies, timed: asFormedStanding(duty, facts, world.day) }
     }
     case 'slots': {
@@ -84,7 +85,7 @@ function byCadence(context: DutyContext, input: DutyInput): CadenceResult {
     }
     case 'standing': {
       const result = judgeStanding(context, cadence.reviewMonths)
-      const changes = facts.formed.length === 0 ? [] : judgeDocuments(context, documentsOf(facts.all, guests), 'registered').judged
+      const changes = facts.formed.length === 0 ? [] : judgeDocuments(context, 'registered').judged
       return { judged: [...result.judged, ...changes], timed: standingStanding(duty, result, world.day) }
     }
     case 'followUp': return followUp(context, input)

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../time/working-calendar.ts'
 import type { EffectiveFact } from '../facts/effective-facts.ts'
 import { urlKey } from '../facts/url-key.ts'
 import { aboutIt, type Names } from './about.ts'
+import type { DocumentMemory } from './document-memory.ts'
 import type { Formed, Published } from './documents.ts'
 import type { Due } from './due.ts'
 import type { Duty } from './duty.ts'
@@ -21,6 +22,8 @@ export interface DutyContext {
   readonly expected: readonly FeedHealth[]
   /** Publications of a joint document's lead, or of the unit that took over: they join what is there, open nothing. */
   readonly guests: readonly Published[]
+  /** Kept by the live board between two judgements. */
+  readonly memory?: DocumentMemory | undefined
 }
 
 /** One obligation before judgement: what opened it, when it is due, and what may settle it. */
@@ -49,6 +52,7 @@ export interface Occurrence {
 
 export interface JudgedOccurrence {
   readonly obligation: Obligation
+  /** First later day on which it changes, or counts differently, by time alone. */
   readonly until: Day | null
 }
 
@@ -99,7 +103,13 @@ export function judgeOccurrence(context: DutyContext, occurrence: Occurrence): J
     year: assessmentYear(due?.day ?? judged.publishedDay ?? evidence.exempt?.day ?? world.day, world.scheme),
     facts: seqsOf(occurrence, bearing.seqs), aliases: occurrence.aliases,
   }
-  return { obligation, until: judged.until ?? graverOn(judged.status, due, world.day) }
+  const turns = judged.until ?? graverOn(judged.status, due, world.day)
+  return { obligation, until: extended ? earliest(turns, extensionTurns(obligation, world.day)) : turns }
+}
+
+/** An extended obligation counts as missed against its original due day from the day after it. */
+function extensionTurns({ originalDue }: Obligation, day: Day): Day | null {
+  return originalDue !== null && originalDue >= day ? addDays(originalDue, 1) : null
 }
 
 /** The day a late one was settled: published, else declared. */
@@ -127,7 +137,7 @@ function namesOf(occurrence: Occurrence): Names {
 function dueWith(occurrence: Occurrence, world: World, first: Published | undefined): Due | null {
   const now = occurrence.due(world.calendar)
   if (now === null || !first) return now
-  const then = world.calendarKnownAt(first.entry.recordedAt)
+  const then = world.calendarKnownAt(first.recordedAt)
   if (then === world.calendar) return now
   const before = occurrence.due(then)
   return before !== null && before.day > now.day ? before : now
@@ -155,9 +165,9 @@ function bearingOn({ facts }: DutyContext, names: Names) {
     exempt: first ? { day: first.fact.day, kind: first.fact.exemptKind } : null,
     ruled: ruling
       ? { verdict: ruling.fact.verdict, countsDay: ruling.fact.countsDay ?? null, exemptKind: ruling.fact.exemptKind ?? null } : null,
-    isDisputed: dispute !== undefined && (ruling === undefined || dispute.entry.seq > ruling.entry.seq),
+    isDisputed: dispute !== undefined && (ruling === undefined || dispute.seq > ruling.seq),
     extended: extended.map((each) => ({ day: each.fact.day, until: each.fact.until })),
-    seqs: [...exempt, ...ruled, ...disputed, ...extended].map((each: EffectiveFact) => each.entry.seq),
+    seqs: [...exempt, ...ruled, ...disputed, ...extended].map((each: EffectiveFact) => each.seq),
   }
 }
 
@@ -186,8 +196,8 @@ function flagsOf({ context, occurrence, judged, first, due, isRuled }: FlagSourc
 
 function seqsOf(occurrence: Occurrence, bearing: readonly number[]): number[] {
   const seqs = new Set<number>([...bearing, ...(occurrence.events ?? [])])
-  for (const each of occurrence.formed) seqs.add(each.entry.seq)
-  for (const each of occurrence.published) seqs.add(each.entry.seq)
+  for (const each of occurrence.formed) seqs.add(each.seq)
+  for (const each of occurrence.published) seqs.add(each.seq)
   if (occurrence.nothing) seqs.add(occurrence.nothing.seq)
   return [...seqs].sort((a, b) => a - b)
 }

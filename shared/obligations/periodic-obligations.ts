@@ -80,7 +80,7 @@ export function judgePeriodic(context: DutyContext, slots: readonly Slot[]): Jud
       due: (calendar) => dueOfSlot(context, slot, calendar),
       published: [...own, ...elsewhere],
       nothing: own.length > 0 ? null : declared.get(slot) ?? null,
-      events: slot.slot.due.kind === 'event' ? facts.approved.filter((each) => isNamed(periodOfEvent(each.fact), slot)).map((each) => each.entry.seq) : [],
+      events: slot.slot.due.kind === 'event' ? facts.approved.filter((each) => isNamed(periodOfEvent(each.fact), slot)).map((each) => each.seq) : [],
     }
     return judgeOccurrence(context, occurrence)
   })
@@ -99,7 +99,7 @@ function declaredSlots({ facts }: DutyContext, slots: readonly OpenSlot[]): Map<
     if (!said) continue
     const start = periodStart(slot.period)
     const isContradicted = facts.formed.some((each) => each.fact.day >= start && each.fact.day <= slot.ends)
-    if (!isContradicted) declared.set(slot, { day: said.fact.day, seq: said.entry.seq })
+    if (!isContradicted) declared.set(slot, { day: said.fact.day, seq: said.seq })
   }
   return declared
 }
