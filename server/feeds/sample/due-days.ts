@@ -28,9 +28,11 @@ export function approvalDay(district: SampleDistrict, open: OpenSlot): Day {
 }
 
 export function approvalFact(district: SampleDistrict, item: string, open: OpenSlot): ApprovedFact {
-  const units = district.duties.filter((each) => each.item.id === item).map((each) => each.unit.id)
+  const day = approvalDay(district, open)
+  const owing = district.duties.filter((each) => each.item.id === item && (each.endsBefore === null || each.endsBefore > day))
+  const units = owing.map((each) => each.unit.id)
   return {
-    kind: 'approved', key: `finance-${item}-${open.name}`, unit: 'D09', item, day: approvalDay(district, open),
+    kind: 'approved', key: `finance-${item}-${open.name}`, unit: 'D09', item, day,
     about: { period: open.name }, units,
   }
 }

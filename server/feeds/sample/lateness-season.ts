@@ -11,9 +11,15 @@ interface Season {
   readonly forced: boolean
 }
 
+/** Pieces due on the same day, and the units that are overdue already. */
+interface Situation {
+  readonly sameDay: readonly Piece[]
+  readonly units: ReadonlySet<string>
+}
+
 /** Items that come out once a year for everybody, and how many units are late with them. */
 const yearly: Readonly<Record<string, { readonly late: number; readonly from: number; readonly to: number }>> = {
-  'district-64': { late: 3, from: 2, to: 9 },
+  'district-64': { late: 2, from: 2, to: 9 },
   'final': { late: 2, from: 3, to: 9 },
 }
 
@@ -28,27 +34,31 @@ export function isSeasonal(piece: Piece): boolean {
 }
 
 /** What catches a piece: the roll-calls everybody watches, the weeks after the long holidays, a bureau's bad February. */
-export function seasonOf(district: SampleDistrict, piece: Piece, sameDay: readonly Piece[]): Season | undefined {
+export function seasonOf(district: SampleDistrict, piece: Piece, { sameDay, units }: Situation): Season | undefined {
   const name = yearlyName(piece)
   if (name) {
     const { late, ...span } = yearly[name]!
-    return lateOnes(district, sameDay.filter((each) => yearlyName(each) === name), late).has(piece.id) ? { ...span, forced: true } : undefined
+    return lateOnes(district, sameDay.filter((each) => yearlyName(each) === name), { late, units }).has(piece.id) ? { ...span, forced: true } : undefined
   }
   if (!piece.canSlip || characterOf(unitOf(piece)).weak === 0) return undefined
   const draw = hashOf(`${district.seed}|caught|${piece.id}`) / 0x1_0000_0000
-  if (unitOf(piece) === 'D26' && piece.due.slice(5) >= '01-28' && piece.due.slice(5) <= '03-12') return draw < 0.4 ? { from: 3, to: 7, forced: true } : undefined
+  if (unitOf(piece) === 'D26' && piece.due.slice(5) >= '01-28' && piece.due.slice(5) <= '03-12') return draw < 0.32 ? { from: 3, to: 7, forced: false } : undefined
   if (piece.kind === 'change') return draw < 0.32 ? { from: 4, to: 15, forced: false } : undefined
-  if (piece.limit !== 7 && isAfterHoliday(district, piece.due, { name: '春节', within: 6 })) return draw < 0.3 ? { from: 1, to: 5, forced: false } : undefined
+  if (piece.limit !== 7 && isAfterHoliday(district, piece.due, { name: '春节', within: 6 })) return draw < 0.2 ? { from: 1, to: 5, forced: false } : undefined
   if (piece.limit === 7 && isAfterHoliday(district, piece.due, { name: '国庆', within: 5 })) return draw < 0.3 ? { from: 1, to: 3, forced: false } : undefined
   return undefined
 }
 
-/** The units late with a yearly piece: the first few by a draw of the year, never the careful ones. */
-function lateOnes(district: SampleDistrict, pieces: readonly Piece[], count: number): Set<string> {
+interface Drawing { readonly late: number; readonly units: ReadonlySet<string> }
+
+/** The units late with a yearly piece: from those that are behind anyway, else by a draw of the year, never a careful one. */
+function lateOnes(district: SampleDistrict, pieces: readonly Piece[], { late, units }: Drawing): Set<string> {
   const drawn = pieces.filter((each) => characterOf(unitOf(each)).weak > 0 && each.usual <= each.due)
-    .map((each) => ({ id: each.id, draw: hashOf(`${district.seed}|roll|${each.id}`) }))
+    .map((each) => ({ id: each.id, isBehind: units.has(unitOf(each)), draw: hashOf(`${district.seed}|roll|${each.id}`) }))
     .sort((a, b) => a.draw - b.draw || (a.id < b.id ? -1 : 1))
-  return new Set(drawn.slice(0, count).map((each) => each.id))
+  const behind = drawn.filter((each) => each.isBehind).slice(0, late)
+  const others = drawn.filter((each) => !behind.includes(each)).slice(0, late - behind.length)
+  return new Set([...behind, ...others].map((each) => each.id))
 }
 
 /** True within so many working days after the year's last day off of a holiday (国庆节 counts with 中秋节). */

@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Day, type Instant } from '../../../shared/time/day.ts'
+import { addDays, dayOf, daysBetween, type Day, type Instant } from '../../../shared/time/day.ts'
 import type { Fact } from '../../../shared/facts/fact.ts'
 import type { SampleSources } from './district.ts'
 import { plannedFacts } from './sample-journal.ts'
@@ -64,9 +64,14 @@ export class LiveQueue {
     for (const { fact, recordedAt } of planned) {
       if (fact.kind === 'formed' && dayOf(recordedAt) < today) this.#registered.add(nameOf(fact.unit, fact.item, fact.ref))
     }
-    this.#waiting.push(...planned.filter((each) => dayOf(each.recordedAt) >= from && pushed.has(each.fact.kind)))
+    this.#waiting.push(...planned.filter((each) => dayOf(each.recordedAt) >= from && isPushed(each)))
     this.#plannedTo = to
   }
+}
+
+/** A clerk's late registration is left to the desk: through a token of record it would prove what it does not. */
+function isPushed({ fact, source, recordedAt }: SampleFact): boolean {
+  return pushed.has(fact.kind) && !(fact.kind === 'formed' && source.feed === 'desk' && daysBetween(fact.day, dayOf(recordedAt)) > 5)
 }
 
 function nameOf(unit: string, item: string, ref: string): string {

@@ -19,7 +19,7 @@ export function tableOf(district: SampleDistrict, duty: Duty, month: Period): Pi
     if (due === undefined || days[0]! < district.start) continue
     const usual = [closing, district.calendar.addWorkdays(closing, 1)][random.whole(0, 1)]!
     const isHooked = closing >= `${district.start.slice(0, 4)}-07-01`
-    const count = random.whole(8, 12)
+    const count = random.whole(9, 13)
     for (let n = 1; n <= count; n += 1) {
       const day = days[Math.min(days.length - 1, Math.floor(((n - 1) * days.length) / count))]!
       const id = `${duty.key}|${closing}#${n}`

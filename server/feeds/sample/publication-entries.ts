@@ -24,13 +24,19 @@ export function publicationEntries(plan: Plan, paper: Paper, { out, random }: Te
     ...datesOf(piece, { out, random }),
   }
   const teller = tellerOf(piece, paper, random)
-  const seen = teller === feeds.watcher ? addDays(out, 1) : out
+  const shown = laterOf(out, fact.urlDay, fact.formedDay)
+  const seen = teller === feeds.watcher ? addDays(shown, 1) : shown
   const isWatched = teller === feeds.watcher
   const first = told(teller, { ...fact, ...(isWatched ? { firstSeenDay: seen } : {}) }, instantAt(seen, isWatched ? nightMinutes(random) : publishingMinutes(random)))
   const entries = [afterOutage(first, plan.district.start, random)]
   if (!isWatched && random.chance(0.05)) entries.push(seenAgain(fact, random))
   if (random.chance(0.005) && out > piece.opens && channelOf(piece.duty) === '政府网站') entries.push(inWeixin(fact, random))
   return entries
+}
+
+/** A page dated back is heard of on the day its path or its paper betrays. */
+function laterOf(out: Day, ...days: readonly (Day | undefined)[]): Day {
+  return days.reduce<Day>((late, day) => (day !== undefined && day > late ? day : late), out)
 }
 
 /** How a page names its paper: by the source's id, by 文号, or not at all. */
@@ -59,7 +65,7 @@ function datesOf(piece: Piece, { out, random }: Telling): Partial<PublishedFact>
   const draw = random.next()
   const formedDay = piece.proof === 'backfilled' || (piece.proof !== 'none' && random.chance(0.35)) ? { formedDay: piece.opens } : {}
   if (piece.batch !== undefined) return piece.proof === 'backfilled' ? { formedDay: piece.opens } : {}
-  if (draw < 0.008) return { ...formedDay, urlDay: addDays(out, random.whole(5, 14)) }
+  if (draw < 0.008) return { ...formedDay, urlDay: addDays(out, random.whole(4, 9)) }
   if (draw < 0.012 && piece.proof === 'backfilled') return { formedDay: addDays(out, random.whole(1, 3)) }
   return random.chance(0.3) ? { ...formedDay, urlDay: out } : formedDay
 }

@@ -19,6 +19,8 @@ export interface SampleLiveOptions {
 /** Permits and early publications of one day, so that the live feed colours the rates but never makes them. */
 const PERMITS_A_DAY = 12
 const EARLY_A_DAY = 6
+/** Posts of the same facts before they are left to the next top-up. */
+const TRIES = 10
 
 /**
  * The gentle live feed of the sample: every 20 to 60 seconds a fact, first those planned for this hour (so the district
@@ -30,6 +32,8 @@ export class SampleLive {
   readonly #news: LiveNews
   #callOff: () => void = () => undefined
   #isStopped = false
+  /** Facts whose post failed: a retry is harmless, a lost publication would stay overdue. */
+  #unsent: { readonly facts: readonly Fact[]; readonly tries: number } | null = null
   #permits = { day: '', count: 0 }
 
   constructor(options: SampleLiveOptions) {
@@ -74,9 +78,13 @@ export class SampleLive {
   async #tick(): Promise<void> {
     const { clock, post, report } = this.#options
     try {
-      await post(this.next(clock.now()))
+      const facts = this.#unsent?.facts ?? this.next(clock.now())
+      this.#unsent = { facts, tries: (this.#unsent?.tries ?? 0) + 1 }
+      await post(facts)
+      this.#unsent = null
     } catch (error) {
       report(error)
+      if ((this.#unsent?.tries ?? 0) >= TRIES) this.#unsent = null
     }
     this.#wait()
   }

@@ -56,8 +56,10 @@ function laterSettings({ start, units, calendar }: Opening): SampleSetting[] {
     later.push(recorded(effective, 9 * 60 + 5, { kind: 'feedScope', effective, feed: 'oa', units: connected, items: '*' }))
   }
   for (const { from, to } of outagesOf(start)) {
-    later.push(recorded(from, 8 * 60 + 2, { kind: 'feedOutage', effective: from, feed: 'watcher' }))
-    later.push(recorded(to, 16 * 60 + 30, { kind: 'feedRecovery', effective: to, feed: 'watcher' }))
+    for (const feed of ['watcher', 'credit']) {
+      later.push(recorded(from, 8 * 60 + 2, { kind: 'feedOutage', effective: from, feed }))
+      later.push(recorded(to, 16 * 60 + 30, { kind: 'feedRecovery', effective: to, feed }))
+    }
   }
   return later
 }

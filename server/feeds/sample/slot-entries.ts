@@ -28,7 +28,6 @@ export function slotEntries(plan: Plan, piece: Piece): SampleFact[] {
   const fact: PublishedFact = {
     kind: 'published', key: `${source.feed}:published:${piece.id}`, unit: unitOf(piece), item: itemOf(piece), day: out,
     title: titleOf(piece.duty, { draw: piece.id, day: out, n: 1, period: piece.period! }), url, channel: channelOf(piece.duty), period: piece.period!,
-    ...(random.chance(0.008) ? { urlDay: plan.district.calendar.addWorkdays(out, 6) } : {}),
   }
   const entries = [afterOutage({ recordedAt: instantAt(out, officeMinutes(random)), source, fact }, plan.district.start, random)]
   if (random.chance(0.08)) entries.push(seenAgain({ ...fact, key: `published:${piece.id}` }, random))
