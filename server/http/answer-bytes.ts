@@ -37,10 +37,17 @@ export class AnswerBytes {
   }
 }
 
+const chosen = new Map<string, Encoding>()
+/** Browsers send a handful of headers; more different ones than this are somebody's game. */
+const REMEMBERED = 100
+
 /** The best form the client takes: brotli, else gzip, else plain. "q=0" refuses a form. */
 export function encodingFor(accepted: string | undefined): Encoding {
   if (accepted === undefined) return 'identity'
+  const known = chosen.get(accepted)
+  if (known !== undefined) return known
   const takes = (name: string) => new RegExp(`(^|,)\\s*${name}\\s*(;\\s*q=(?!0(\\.0*)?\\s*(,|$))[\\d.]+)?\\s*(,|$)`, 'i').test(accepted)
-  if (takes('br')) return 'br'
-  return takes('gzip') ? 'gzip' : 'identity'
+  const encoding = takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity'
+  if (chosen.size < REMEMBERED) chosen.set(accepted, encoding)
+  return encoding
 }

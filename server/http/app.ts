@@ -70,4 +70,6 @@ const limit = bodyLimit({
   },
 })
 
-const smallBodies: MiddlewareHandler<HttpEnv> = (c, next) => (c.req.path === '/api/facts' ? next() : limit(c, next))
+/** A request without a body is not even looked into: that would build the whole Request for nothing. */
+const smallBodies: MiddlewareHandler<HttpEnv> = (c, next) =>
+  (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.path === '/api/facts' ? next() : limit(c, next))

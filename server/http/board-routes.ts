@@ -1,4 +1,5 @@
-import type { Api, HttpParts } from './parts.ts'
+import type { Context } from 'hono'
+import type { Api, HttpEnv, HttpParts } from './parts.ts'
 import { AnswerBytes, encodingFor } from './answer-bytes.ts'
 import { answerBytes, askedOf } from './ask.ts'
 
@@ -23,15 +24,19 @@ export function boardRoutes(api: Api, parts: HttpParts): void {
   }
 
   api.get('/api/board', async c => {
-    const { query, at } = askedOf(c, parts)
-    query.done()
-    const bytes = at === null ? liveBytes() : await pastBytes(at)
+    const bytes = c.req.url.includes('?') ? await askedBytes(c) : liveBytes()
     const headers = { etag: bytes.etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' }
     if (names(c.req.header('if-none-match'), bytes.etag)) return c.body(null, 304, headers)
     const encoding = encodingFor(c.req.header('accept-encoding'))
     const coded = encoding === 'identity' ? headers : { ...headers, 'content-encoding': encoding }
     return c.body(await bytes.as(encoding), 200, { ...coded, 'content-type': 'application/json; charset=utf-8' })
   })
+
+  async function askedBytes(c: Context<HttpEnv>): Promise<AnswerBytes> {
+    const { query, at } = askedOf(c, parts)
+    query.done()
+    return at === null ? liveBytes() : pastBytes(at)
+  }
 
   async function pastBytes(at: NonNullable<ReturnType<typeof askedOf>['at']>): Promise<AnswerBytes> {
     const raw = await answerBytes(parts, { at, question: { ask: 'board' }, what: '这一天的总览' })

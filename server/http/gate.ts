@@ -9,7 +9,8 @@ const rules: ReadonlyMap<string, AccessRule> = new Map(accessTable.map(rule => [
 
 /** Lets a request through only where the route table names its caller; a route without a rule lets nobody through. */
 export const gate: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  const route = matchedRoutes(c).findLast(each => each.method !== 'ALL')
+  // The first of a request's routes is the one that answers it.
+  const route = matchedRoutes(c).find(each => each.method !== 'ALL')
   if (route === undefined) return next()
   const kind = callerKind(c.var.caller)
   const rule = rules.get(`${route.method} ${route.path}`)
