@@ -41,7 +41,12 @@ export interface ItemWords {
 
 export interface SampleWords {
   readonly items: Readonly<Record<string, ItemWords>>
-  readonly companies: readonly string[]
+  /** By unit: whom it punishes, and for what. */
+  readonly penalties: Readonly<Record<string, { readonly companies: readonly string[]; readonly faults: readonly string[] }>>
+  /** By unit: what it permits. */
+  readonly permits: Readonly<Record<string, readonly string[]>>
+  readonly incentives: readonly string[]
+  readonly growth: readonly string[]
   readonly persons: readonly string[]
   readonly withheld: readonly string[]
   readonly onRequest: readonly string[]

@@ -31,11 +31,15 @@ export function titleOf(duty: Duty, occasion: Occasion): string {
 function valuesOf(duty: Duty, { day, n, number, jointNames }: Occasion, draw: number): Record<string, string | number> {
   const { fields } = characterOf(duty.unit.id)
   const year = +day.slice(0, 4)
-  const { companies, persons } = sampleWords
+  const { penalties, permits, incentives, growth, persons } = sampleWords
+  const { companies, faults } = penalties[duty.unit.id] ?? { companies: ['某公司'], faults: ['违反有关规定'] }
+  const permitted = permits[duty.unit.id] ?? ['有关事项']
   return {
     单位: [duty.unit.name, ...(jointNames ?? [])].join(' '), 简称: duty.unit.shortName, 年: year, 上年: year - 1,
     季: QUARTERS[Math.floor((+day.slice(5, 7) - 1) / 3)]!, 月: +day.slice(5, 7), 期: number ?? n, n,
     领域: fields[(draw >>> 8) % fields.length]!, 企业: companies[(draw >>> 4) % companies.length]!,
+    违法: faults[(draw >>> 10) % faults.length]!, 许可: permitted[(draw >>> 7) % permitted.length]!,
+    惠企: incentives[(draw >>> 9) % incentives.length]!, 增长: growth[(draw >>> 11) % growth.length]!,
     人名: persons[(draw >>> 6) % persons.length]!, 建议号: 1 + ((draw >>> 5) % 180),
   }
 }
