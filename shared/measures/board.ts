@@ -8,6 +8,7 @@ import { accountFrom, type BoardCache } from './board-cache.ts'
 import { categoryRowOf, districtRowOf, unitRowOf } from './board-lines.ts'
 import type { Board } from './board-rows.ts'
 import { onTimeOf } from './compliance.ts'
+import { dueByDayOf } from './due-by-day.ts'
 import { mergeDueRows } from './due-rows.ts'
 import { figuresOf, type DutyPart } from './figures.ts'
 import { itemNamesOf } from './item-names.ts'
@@ -50,7 +51,7 @@ export function boardFrom(parts: PartsByUnit, context: BoardContext): Board {
   const ranks = new Map(ranksOf(accounts.map(candidateOf), world.scheme.rankFloor).map((each) => [each.id, each.rank]))
   const board: Board = {
     revision: context.revision, day: world.day, asOf: world.day, knownAt: world.knownAt, sample: world.sample,
-    district: districtOf(accounts, world),
+    district: { ...districtOf(accounts, world), dueByDay: dueByDayOf([...parts.values()].flat(), world) },
     units: accounts.map(({ unit, account }) => unitRowOf(unit, account, ranks.get(unit.id) ?? null)),
     categories: world.categories.map((category) => categoryRowOf(category, sumsOf(accounts, category.id))),
     cells: accounts.flatMap(({ account }) => account.cells),

@@ -42,7 +42,7 @@ describe('boardFrom()', () => {
   })
 
   it('sums the district over vertical units, merged ones and 部门目录', () => {
-    expect(board.district).toEqual({
+    expect(board.district).toMatchObject({
       name: '云河区', tally: { ...emptyTally(), onTime: 3, late: 1, unverified: 1, overdue: 3, pending: 1 }, carriedOver: 1,
       onTime: { part: 3, whole: 6, share: 0.5 }, onTimeOriginal: { part: 3, whole: 6, share: 0.5 },
       eventual: { part: 5, whole: 7, share: 5 / 7 }, coverage: { part: 2, whole: 3, share: 2 / 3 },
