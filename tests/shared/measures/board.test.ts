@@ -51,6 +51,12 @@ describe('boardFrom()', () => {
     })
   })
 
+  it('names what falls due on each of the next ten working days, summing to dueWithin10', () => {
+    const days = board.district.dueByDay ?? []
+    expect(days).toHaveLength(10)
+    expect(days.reduce((sum, each) => sum + each.pieces, 0)).toBe(board.district.dueWithin10)
+  })
+
   it('has a cell only where a unit has a duty, with working days overdue', () => {
     expect(board.cells.map((cell) => `${cell.unit} ${cell.category}`)).toEqual(['A c1', 'A c3', 'A bureau', 'V c1', 'M c3'])
     const old = world.calendar.workdaysBetween('2025-12-30', D)
