@@ -54,7 +54,10 @@ async function boardOf(client: Client): Promise<{ board: Board; revisions: numbe
 }
 
 async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise(resolve => setTimeout(resolve, 10))
+  for (let tries = 0; !isSo(); tries += 1) {
+    if (tries === 400) throw new Error(`never came: ${isSo.toString()}`)
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
 }
 
 describe('the handshake', () => {
