@@ -3,7 +3,6 @@ import { urlKey } from '../facts/url-key.ts'
 import { documentsOf, pageIdOf, type Document, type Formed, type Published } from './documents.ts'
 import type { DocumentOutcome } from './document-memory.ts'
 import { dueOfDocument } from './due.ts'
-import { dutyKey } from './duty.ts'
 import type { Proof } from './obligation.ts'
 import { acceptedOf, judgeOccurrence, type DutyContext, type JudgedOccurrence, type Occurrence } from './occurrence.ts'
 
@@ -40,7 +39,7 @@ function occasionsOf(document: Document): { day: Day; statedDay: Day; formed: Fo
 
 /** The obligations a registered document opens: one for its making and one for each later change. */
 function registeredOccurrences(context: DutyContext, document: Document, opens: Opens): Occurrence[] {
-  const prefix = dutyKey(context.duty.unit.id, context.duty.item.id)
+  const prefix = context.duty.key
   return occasionsOf(document).map(({ day, statedDay, formed }, n) => ({
     id: `${prefix}|doc:${document.ref}@${statedDay}`,
     aliases: n === 0 ? pageIdsOf(document).map((page) => `${prefix}|${page}`) : [],
@@ -62,7 +61,7 @@ function pageIdsOf(document: Document): string[] {
 function pageOccurrence(context: DutyContext, document: Document): Occurrence {
   const formedDay = document.published.find((each) => each.fact.formedDay !== undefined)?.fact.formedDay ?? null
   return {
-    id: `${dutyKey(context.duty.unit.id, context.duty.item.id)}|${pageIdOf(document)}`,
+    id: `${context.duty.key}|${pageIdOf(document)}`,
     aliases: [], origin: 'formed', ref: document.ref, period: null, formed: [], eventDay: formedDay,
     proof: () => (formedDay === null ? 'none' : 'backfilled'),
     hangsOnFormation: true,

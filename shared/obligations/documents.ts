@@ -20,11 +20,14 @@ export function pageIdOf(document: Document): string {
   return `page:${document.name}`
 }
 
+/** Lists begin with their one fact, which is nearly always all there is: an empty list that is added to takes room for many. */
 interface Draft extends Document {
   readonly ref: string
-  readonly formed: Formed[]
-  readonly published: Published[]
+  formed: Formed[]
+  published: Published[]
 }
+
+const none: never[] = []
 
 /** Facts of a duty that make documents. */
 export interface DocumentFacts {
@@ -71,21 +74,30 @@ function put(index: Map<string, Draft[]>, key: string, draft: Draft): void {
  */
 export function documentsOf({ formed, published }: DocumentFacts, guests: readonly Published[] = []): Document[] {
   const drafts = new Map<string, Draft>()
-  const draftOf = (ref: string): Draft => {
-    let draft = drafts.get(ref)
-    if (!draft) drafts.set(ref, draft = { ref, name: ref, formed: [], published: [] })
-    return draft
+  for (const each of formed) {
+    const { ref } = each.fact
+    const draft = drafts.get(ref)
+    if (draft) draft.formed.push(each)
+    else drafts.set(ref, { ref, name: ref, formed: [each], published: none })
   }
-  for (const each of formed) draftOf(each.fact.ref).formed.push(each)
   const loose: Published[] = []
   for (const each of published) {
     const refs = refsOf(each.fact)
     if (refs.length === 0) loose.push(each)
-    for (const ref of refs) draftOf(ref).published.push(each)
+    for (const ref of refs) {
+      const draft = drafts.get(ref)
+      if (draft) give(draft, each)
+      else drafts.set(ref, { ref, name: ref, formed: none, published: [each] })
+    }
   }
   const rest = loose.length === 0 && guests.length === 0 ? loose : joined(drafts, loose, guests)
   for (const draft of drafts.values()) if (draft.published.length > 1) draft.published.sort(byDay)
   return [...drafts.values(), ...pagesOf(rest)]
+}
+
+function give(draft: Draft, published: Published): void {
+  if (draft.published.length === 0) draft.published = [published]
+  else draft.published.push(published)
 }
 
 /** Gives publications without `ref`, and guests, to the documents they belong to; answers those that belong to none. */
@@ -102,12 +114,12 @@ function joined(drafts: ReadonlyMap<string, Draft>, loose: readonly Published[],
   for (const each of loose) {
     const homes = names.find(each.fact)
     if (!homes) rest.push(each)
-    else for (const home of homes) home.published.push(each)
+    else for (const home of homes) give(home, each)
   }
   for (const guest of guests) {
     const named = refsOf(guest.fact).flatMap((ref) => drafts.get(ref) ?? [])
     const homes = named.length > 0 ? named : names.find(guest.fact) ?? []
-    for (const home of homes) if (home.formed.length > 0) home.published.push(guest)
+    for (const home of homes) if (home.formed.length > 0) give(home, guest)
   }
   return rest
 }
@@ -122,5 +134,5 @@ function pagesOf(rest: readonly Published[]): Document[] {
     if (list) list.push(each)
     else pages.set(name, [each])
   }
-  return [...pages].map(([name, published]) => ({ ref: null, name, formed: [], published: published.sort(byDay) }))
+  return [...pages].map(([name, published]) => ({ ref: null, name, formed: none, published: published.length > 1 ? published.sort(byDay) : published }))
 }

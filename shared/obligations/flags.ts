@@ -1,6 +1,7 @@
 import { daysBetween, type Day } from '../time/day.ts'
 import type { WorkingCalendar } from '../time/working-calendar.ts'
 import type { Thresholds } from '../facts/setting.ts'
+import type { Flag } from './obligation.ts'
 import type { ObservedFact, PublishedFact } from '../facts/fact.ts'
 import { byDay, type EffectiveFact } from '../facts/effective-facts.ts'
 import { urlKey } from '../facts/url-key.ts'
@@ -16,13 +17,29 @@ export function isSuspect(fact: PublishedFact, formedDay: Day | null, rules: { r
   return formedDay !== null && fact.day < formedDay
 }
 
+/** Looks of one duty by the page looked at, for as long as the list of looks stands. */
+const pages = new WeakMap<readonly EffectiveFact<ObservedFact>[], Map<string, EffectiveFact<ObservedFact>[]>>()
+
+function looksAt(looks: readonly EffectiveFact<ObservedFact>[], url: string): readonly EffectiveFact<ObservedFact>[] {
+  let byPage = pages.get(looks)
+  if (!byPage) {
+    pages.set(looks, byPage = new Map())
+    for (const each of looks) {
+      const key = urlKey(each.fact.url)
+      const list = byPage.get(key)
+      if (list) list.push(each)
+      else byPage.set(key, [each])
+    }
+  }
+  return byPage.get(urlKey(url)) ?? []
+}
+
 /**
  * 链接失效: the last looks at the page all failed, at least as many and over as many days as the thresholds say. It
  * never withdraws a page by itself.
  */
 export function isLinkDead(looks: readonly EffectiveFact<ObservedFact>[], url: string, thresholds: Thresholds): boolean {
-  const key = urlKey(url)
-  const ofPage = looks.filter((each) => urlKey(each.fact.url) === key).sort(byDay)
+  const ofPage = [...looksAt(looks, url)].sort(byDay)
   let failed = 0
   let firstFailed: Day | null = null
   for (const { fact } of ofPage.toReversed()) {
@@ -32,6 +49,18 @@ export function isLinkDead(looks: readonly EffectiveFact<ObservedFact>[], url: s
   }
   const last = ofPage.at(-1)?.fact.day
   return failed >= thresholds.deadLooks && last !== undefined && firstFailed !== null && daysBetween(firstFailed, last) >= thresholds.deadDays
+}
+
+const lists = new Map<string, readonly Flag[]>()
+
+/** One list for the same flags: there are few combinations and many obligations. */
+export function flagList(flags: readonly Flag[]): readonly Flag[] {
+  const name = flags.join()
+  const known = lists.get(name)
+  if (known) return known
+  const list = [...flags]
+  lists.set(name, list)
+  return list
 }
 
 /** Channel names that do not tell channels apart. */

@@ -3,7 +3,6 @@ import { byDay, type EffectiveFact } from '../facts/effective-facts.ts'
 import type { PolicyDocument } from './document-obligations.ts'
 import type { Published } from './documents.ts'
 import { dueOfPolicy } from './due.ts'
-import { dutyKey } from './duty.ts'
 import type { DutyFacts } from './duty-facts.ts'
 import { judgeOccurrence, type DutyContext, type JudgedOccurrence } from './occurrence.ts'
 
@@ -41,7 +40,7 @@ export function judgeFollowUps(
     const own = new Set<Published>(policyKeys(policy).flatMap((key) => interpretations(key)))
     const published = [...own].sort((a: EffectiveFact, b: EffectiveFact) => byDay(a, b))
     const result = judgeOccurrence(context, {
-      id: `${dutyKey(context.duty.unit.id, context.duty.item.id)}|for:${policy.document}`,
+      id: `${context.duty.key}|for:${policy.document}`,
       aliases: [], origin: 'followUp', ref: null, period: null, formed: [], eventDay: policy.publishedDay,
       proof: () => 'none', hangsOnFormation: false,
       due: (calendar) => dueOfPolicy(context, policy.publishedDay, calendar),

@@ -9,7 +9,7 @@ import type { Due } from './due.ts'
 import type { Duty } from './duty.ts'
 import type { DutyFacts } from './duty-facts.ts'
 import { isBlind, type FeedHealth } from './feed-health.ts'
-import { isAcceptedChannel, isLinkDead, isSuspect } from './flags.ts'
+import { flagList, isAcceptedChannel, isLinkDead, isSuspect } from './flags.ts'
 import type { Flag, Obligation, Origin, Proof } from './obligation.ts'
 import { isSettled, statusOf, type Evidence, type Judgement } from './status.ts'
 import { assessmentYear, type World } from './world.ts'
@@ -95,7 +95,7 @@ export function judgeOccurrence(context: DutyContext, occurrence: Occurrence): J
     id: occurrence.id, unit: duty.unit.id, item: duty.item.id, category: duty.category, origin: occurrence.origin,
     title: withheld ? null : first?.fact.title ?? latestFormed?.fact.title ?? shown?.fact.title ?? null,
     docNumber: withheld ? null : latestFormed?.fact.docNumber ?? shown?.fact.docNumber ?? null,
-    period: occurrence.period, status: judged.status, lateBy: judged.lateBy, exemptKind: judged.exemptKind, flags,
+    period: occurrence.period, status: judged.status, lateBy: judged.lateBy, exemptKind: judged.exemptKind, flags: flagList(flags),
     eventDay: occurrence.eventDay, dueDay, originalDue: due?.day ?? null,
     breach: due === null || missedOn === null ? null : due.breachOn(missedOn),
     publishedDay: judged.publishedDay, proof: evidence.proof, hangsOnFormation: occurrence.hangsOnFormation,

@@ -5,7 +5,6 @@ import type { ApprovedFact } from '../facts/fact.ts'
 import { byDay } from '../facts/effective-facts.ts'
 import type { Published } from './documents.ts'
 import { dueOfSlot } from './due.ts'
-import { dutyKey } from './duty.ts'
 import { acceptedOf, judgeOccurrence, type DutyContext, type JudgedOccurrence, type Occurrence } from './occurrence.ts'
 import { slotOpens } from './slot-due.ts'
 import { slotName, slotsOpening, type OpenSlot } from './slots.ts'
@@ -73,9 +72,9 @@ export function judgePeriodic(context: DutyContext, slots: readonly Slot[]): Jud
     const own = settled.get(slot) ?? []
     const elsewhere = own.length > 0 ? [] : rejected.filter((each) => isNamed(each.fact.period, slot))
     const occurrence: Occurrence = {
-      id: `${dutyKey(duty.unit.id, duty.item.id)}|period:${slot.name}`,
+      id: `${duty.key}|period:${slot.name}`,
       aliases: [], origin: 'periodic', ref: null, period: slot.name,
-      formed: facts.formed.filter((each) => each.fact.day >= periodStart(slot.period) && each.fact.day <= slot.ends).slice(0, 1),
+      formed: facts.formed.filter((each) => each.fact.day >= periodStart(slot.period) && each.fact.day <= slot.ends).sort(byDay).slice(0, 1),
       eventDay: slot.opens, proof: () => 'none', hangsOnFormation: false,
       due: (calendar) => dueOfSlot(context, slot, calendar),
       published: [...own, ...elsewhere],

@@ -1,6 +1,5 @@
 import { addDays, addMonths, type Day } from '../time/day.ts'
 import { dueOfDocument } from './due.ts'
-import { dutyKey } from './duty.ts'
 import { acceptedOf, judgeOccurrence, type DutyContext, type JudgedOccurrence, type Occurrence } from './occurrence.ts'
 
 export interface JudgedStanding {
@@ -34,7 +33,7 @@ export function judgeStanding(context: DutyContext, reviewMonths: number | null)
     const candidates = [...facts.published].sort((a, b) => (a.fact.day < b.fact.day ? -1 : 1)).filter((each) => later(each.fact.day) && (n === 0 || each !== published[0]))
     const checkedDay = facts.checked.map((each) => each.fact.day).filter(later).sort()[0] ?? null
     const occurrence: Occurrence = {
-      id: `${dutyKey(duty.unit.id, duty.item.id)}|standing#${n + 1}`,
+      id: `${duty.key}|standing#${n + 1}`,
       aliases: [], origin: 'standing', ref: null, period: null, formed: [], eventDay: day,
       proof: () => 'none', hangsOnFormation: false,
       due: (calendar) => dueOfDocument(context, day, calendar),
