@@ -14,13 +14,20 @@ export type Step =
 
 const unit = fc.constantFrom('A', 'B', 'C', 'V')
 const item = fc.constantFrom('doc', 'permit', 'meeting', 'about', 'report', 'stats', 'budget', 'news', 'group', 'picture', 'gated', 'b-doc', 'b-stats', 'b-own')
+/** Where facts fall: all over the district, or on few duties that then see many facts each. */
+const places = {
+  all: { unit, item },
+  few: { unit: fc.constantFrom('A', 'B'), item: fc.constantFrom('doc', 'doc', 'about', 'b-doc') },
+}
 const ref = fc.constantFrom('R1', 'R2', 'R3')
 const url = fc.constantFrom('https://yunhe.gov.cn/1', 'http://yunhe.gov.cn/1/', 'https://yunhe.gov.cn/2', 'https://yunhe.gov.cn/3')
 const docNumber = fc.constantFrom('云发〔2025〕1号', '云发[2025]001号', '云发〔2025〕2号')
 const period = fc.constantFrom('2024', '2025', '2025-Q1', '2025-Q2', '2025/final', '2025/budget', '2024/summary', '2025-03')
 const channel = fc.constantFrom('政府网站', '政府网站', '政府网站', '政务微信')
 const maybe = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined, freq: 2 })
-const about = fc.oneof(ref.map((each) => ({ ref: each })), period.map((each) => ({ period: each })), url.map((each) => ({ url: each })))
+const obligation = fc.constantFrom('A|doc|page:yunhe.gov.cn/1', 'A|doc|page:R1', 'B|doc|page:yunhe.gov.cn/2')
+const about = fc.oneof(
+  ref.map((each) => ({ ref: each })), period.map((each) => ({ period: each })), url.map((each) => ({ url: each })), obligation.map((each) => ({ obligation: each })))
 
 const kinds: { readonly [K in Fact['kind']]: fc.Arbitrary<object> } = {
   formed: fc.record({ ref, title: fc.constant('件'), url: maybe(url), docNumber: maybe(docNumber), policy: maybe(fc.boolean()), drafter: maybe(unit), lead: maybe(unit) }),
@@ -38,7 +45,7 @@ const kinds: { readonly [K in Fact['kind']]: fc.Arbitrary<object> } = {
   disputed: fc.record({ about, reason: fc.constant('有误') }),
   ruled: fc.record({ about, verdict: fc.constantFrom('upheld', 'excused', 'dayIs', 'rejected', 'overruled'), countsDay: maybe(fc.constant('2025-02-01')), reason: fc.constant('复核') }),
   corrected: fc.record({
-    of: fc.nat({ max: 25 }).map((n) => ({ feed: 'cms', key: `k${n}` })), reason: fc.constant('更正'),
+    of: fc.nat({ max: 12 }).map((n) => ({ feed: 'cms', key: `k${n}` })), reason: fc.constant('更正'),
   }).chain((base) => fc.oneof(
     fc.constant({ ...base, set: { day: '2025-01-20' } }), fc.constant({ ...base, void: true }), fc.constant({ ...base, set: { ref: 'R3' }, waits: true }), fc.constant({ ...base, confirm: true }))),
 }
@@ -47,7 +54,7 @@ function withoutUndefined(fields: object): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
-function factStep(allowed: readonly Fact['kind'][]): fc.Arbitrary<Step> {
+function factStep(allowed: readonly Fact['kind'][], { unit, item }: (typeof places)['all' | 'few']): fc.Arbitrary<Step> {
   return fc.constantFrom(...allowed).chain((kind) => fc.record({
     step: fc.constant('fact' as const), back: fc.oneof(fc.constant(0), fc.nat({ max: 60 })), ofRecord: fc.boolean(), ref: fc.nat({ max: 3 }),
     fact: fc.record({ unit, item, fields: kinds[kind] }).map((each) => ({ kind, unit: each.unit, item: each.item, ...withoutUndefined(each.fields) }) as Partial<Fact> & { kind: Fact['kind'] }),
@@ -69,13 +76,16 @@ const settings: fc.Arbitrary<(day: string) => Setting> = fc.constantFrom<(day: s
   (effective) => ({ kind: 'applicability', effective, item: 'gated', units: ['A', 'B'], reason: '确认' }),
 )
 
-/** Random steps. `kinds: 'unordered'` leaves out what goes by sequence (corrections, rulings) and settings. */
-export function stepsOf(options: { minLength: number; maxLength: number; kinds?: 'all' | 'unordered' }): fc.Arbitrary<Step[]> {
+/**
+ * Random steps. `kinds: 'unordered'` leaves out what goes by sequence (corrections, rulings) and settings;
+ * `places: 'few'` lets many facts meet in few duties.
+ */
+export function stepsOf(options: { minLength: number; maxLength: number; kinds?: 'all' | 'unordered'; places?: keyof typeof places }): fc.Arbitrary<Step[]> {
   const all = Object.keys(kinds) as Fact['kind'][]
   const unordered = options.kinds === 'unordered'
   const allowed = unordered ? all.filter((kind) => kind !== 'corrected' && kind !== 'ruled' && kind !== 'disputed') : all
   const step: fc.Arbitrary<Step> = fc.oneof(
-    { weight: 12, arbitrary: factStep(['formed', 'published', 'published', ...allowed]) },
+    { weight: 12, arbitrary: factStep(['formed', 'published', 'published', ...allowed], places[options.places ?? 'all']) },
     { weight: 3, arbitrary: fc.record({ step: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 20 }) }) },
     { weight: 4, arbitrary: fc.record({ step: fc.constant('roll' as const), days: fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 90 })) }) },
     ...(unordered ? [] : [{ weight: 1, arbitrary: settings.map((setting): Step => ({ step: 'setting', setting })) }]),
