@@ -16,6 +16,11 @@ if (isMainThread) {
       servePast(task.folder)
       break
     }
+    case 'tables': {
+      const { writeTables } = await import('./documents/table-writer.ts')
+      writeTables()
+      break
+    }
     case 'sample-live': {
       const { runSampleLive } = await import('./sample-live-thread.ts')
       runSampleLive(task)

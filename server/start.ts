@@ -14,6 +14,7 @@ import { openCallers } from './http/callers.ts'
 import { liveView } from './http/live-view.ts'
 import { openIntake } from './intake.ts'
 import { intakeAuditRow } from './intake-audit.ts'
+import { openTableFiles } from './documents/table-files.ts'
 import { LiveBoard } from './live/live-board.ts'
 import { openLog } from './log.ts'
 import { openPast } from './past/past.ts'
@@ -87,7 +88,7 @@ async function serve({ config, program, folder, door, store, sources }: Opened):
   const hub = openHub(door.server, { live, clock, callers, epoch, log })
   intake.onAppended(() => hub.announce())
   const { version } = packageJson
-  const parts = { store, live: liveView(live, store.journal), intake, past, callers, hub, clock, config, log, epoch, version }
+  const parts = { store, live: liveView(live, store.journal), intake, past, tables: openTableFiles(program), callers, hub, clock, config, log, epoch, version }
   const app = createApp({ ...parts, clientFolder: join(folder, 'dist', 'client') })
   const day = await keepDay({ clock, live, intake, log })
   door.open(getRequestListener(app.fetch))

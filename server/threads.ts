@@ -4,6 +4,7 @@ import type { SampleSources } from './feeds/sample/district.ts'
 /** What a second thread of the program may be started for; `main` reads it there. */
 export type ThreadTask =
   | { readonly task: 'past'; readonly folder: string }
+  | { readonly task: 'tables' }
   | { readonly task: 'sample-live'; readonly sources: SampleSources; readonly address: string; readonly token: string }
 
 /** The program again in a thread of its own: as built, or from source through the loader of development and the tests. */

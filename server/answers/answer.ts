@@ -2,15 +2,23 @@ import { unreachable } from '../../shared/must.ts'
 import { forecastOf } from '../../shared/measures/forecast.ts'
 import { gapPlanOf } from '../../shared/measures/gap-plan.ts'
 import type { Board } from '../../shared/measures/board-rows.ts'
+import type { SearchAnswer } from '../../shared/wire/search-answer.ts'
+import type { WallToday } from '../../shared/wire/wall-answer.ts'
 import type { DutyPage, ForecastAnswer, GapPlanAnswer, ObligationAnswer, ObligationPage, UnitAnswer, UnitsAnswer } from '../../shared/wire/answers.ts'
 import { dutiesAnswer } from './duties.ts'
 import { obligationAnswer } from './obligation.ts'
 import { obligationsAnswer } from './obligations.ts'
 import type { Question } from './question.ts'
+import { searchAnswer } from './search.ts'
+import type { WholeTable } from './table.ts'
+import { tableOf, wholeTable } from './tables.ts'
 import { unitAnswer, unitsAnswer } from './units.ts'
 import { stampOf, type View } from './view.ts'
+import { wallToday } from './wall.ts'
 
-export type Answer = Board | UnitsAnswer | UnitAnswer | ForecastAnswer | GapPlanAnswer | ObligationPage | ObligationAnswer | DutyPage
+export type Answer =
+  | Board | UnitsAnswer | UnitAnswer | ForecastAnswer | GapPlanAnswer | ObligationPage | ObligationAnswer | DutyPage
+  | WallToday | SearchAnswer | WholeTable
 
 /** Answers a question from a view; undefined where the unit or obligation asked about does not exist in it. Pure. */
 export function answer(view: View, question: Question): Answer | undefined {
@@ -23,6 +31,9 @@ export function answer(view: View, question: Question): Answer | undefined {
     case 'obligations': return obligationsAnswer(view, question.filter)
     case 'obligation': return obligationAnswer(view, question)
     case 'duties': return dutiesAnswer(view, question.filter)
+    case 'wall': return wallToday(view)
+    case 'search': return searchAnswer(view, question.asked)
+    case 'table': return wholeTable(tableOf(view, question.asked))
     default: return unreachable(question)
   }
 }

@@ -14,6 +14,11 @@ export interface DutyFilter {
 
 /** Duties with their state and what covers them, units in official order, items in document order. */
 export function dutiesAnswer(view: View, filter: DutyFilter): DutyPage {
+  const rows = dutyRows(view, filter)
+  return { ...stampOf(view), rows, total: rows.length }
+}
+
+export function dutyRows(view: View, filter: DutyFilter): readonly DutyRow[] {
   const world = view.world()
   const rows: DutyRow[] = []
   for (const [unit, parts] of view.parts()) {
@@ -26,5 +31,5 @@ export function dutiesAnswer(view: View, filter: DutyFilter): DutyPage {
       rows.push({ ...standing, unitName: unitNameOf(world, unit), itemName: itemNameOf(world, standing.item) })
     }
   }
-  return { ...stampOf(view), rows, total: rows.length }
+  return rows
 }

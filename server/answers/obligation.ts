@@ -1,4 +1,6 @@
+import { factHistory, type HistoryRow } from '../../shared/facts/fact-history.ts'
 import type { RecordedFact } from '../../shared/facts/fact.ts'
+import { scoreEffectOf } from '../../shared/measures/score-effect.ts'
 import { strictest } from '../../shared/obligations/deadline.ts'
 import { deadlineProof, type DeadlineProof } from '../../shared/obligations/deadline-proof.ts'
 import { layersOfObligation } from '../../shared/obligations/due-layers.ts'
@@ -28,6 +30,8 @@ export function obligationAnswer(view: View, { id, only }: ObligationAsked): Obl
     facts: found.exemptKind === 'withheld' ? facts.map(withoutTitle) : facts,
     layers,
     deadlineProof: proofOf(found, layers, world),
+    scoreEffect: scoreEffectOf(found, view.parts().get(found.unit) ?? [], world),
+    history: historyOf(found, facts, view),
   }
 }
 
@@ -48,6 +52,13 @@ function proofOf(found: Obligation, layers: readonly DueLayer[], world: World): 
   if (binding === null || binding === undefined || found.dueDay === null) return null
   const upTo = found.status === 'overdue' ? { upTo: world.day } : {}
   return deadlineProof({ from: binding.layer.from, to: found.dueDay, calendar: world.calendar, layer: binding.layer, ...upTo })
+}
+
+/** Of a withheld paper a correction tells that it was made, not what it says. */
+function historyOf({ exemptKind }: Obligation, facts: readonly RecordedFact[], view: View): readonly HistoryRow[] {
+  const rows = factHistory(facts, view.corrections())
+  if (exemptKind !== 'withheld') return rows
+  return rows.map(row => ({ ...row, correctedBy: row.correctedBy.map(note => ({ ...note, set: null })) }))
 }
 
 /** 不予公开: number and reason only. */

@@ -31,13 +31,7 @@ export interface ObligationFilter {
 /** Obligations that pass the filter, earliest due day first (those without a due day last), then by id. */
 export function obligationsAnswer(view: View, filter: ObligationFilter): ObligationPage {
   const world = view.world()
-  const passes = passesOf(filter, world)
-  const found: Obligation[] = []
-  for (const [unit, parts] of view.parts()) {
-    if (filter.unit && !filter.unit.includes(unit)) continue
-    for (const part of parts) for (const each of part.obligations) if (passes(each)) found.push(each)
-  }
-  found.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
+  const found = obligationsFound(view, filter)
   const { cursor, limit } = filter
   const start = cursor === undefined ? 0 : found.findIndex(each => sortKey(each) > cursor)
   const page = start === -1 ? [] : found.slice(start, start + limit)
@@ -45,6 +39,26 @@ export function obligationsAnswer(view: View, filter: ObligationFilter): Obligat
   const next = more ? { next: cursorAfter(must(page.at(-1), 'a page with more rows after it has a last row')) } : {}
   return { ...stampOf(view), rows: page.map(each => obligationRow(each, world)), total: found.length, ...next }
 }
+
+/** All that pass the filter, in the order of the list; pages are cut from it, tables take it whole. */
+export function obligationsFound(view: View, filter: ObligationFilter): readonly Obligation[] {
+  const passes = passesOf(filter, view.world())
+  const found: Obligation[] = []
+  for (const [unit, parts] of view.parts()) {
+    if (filter.unit && !filter.unit.includes(unit)) continue
+    for (const part of parts) for (const each of part.obligations) if (passes(each)) found.push(each)
+  }
+  return found.sort(byDueDay)
+}
+
+/** As their sort keys compare, without making the keys. */
+function byDueDay(a: Obligation, b: Obligation): number {
+  const [left, right] = [a.dueDay ?? NEVER, b.dueDay ?? NEVER]
+  if (left !== right) return left < right ? -1 : 1
+  return a.id < b.id ? -1 : 1
+}
+
+const NEVER = '9999-12-31'
 
 /** Rows never carry the title of a withheld paper (不予公开: number and reason only). */
 export function obligationRow(obligation: Obligation, world: World): ObligationRow {
@@ -72,7 +86,7 @@ export function keyOfCursor(cursor: string): string | undefined {
 }
 
 function sortKey(obligation: Obligation): string {
-  return `${obligation.dueDay ?? '9999-12-31'}|${obligation.id}`
+  return `${obligation.dueDay ?? NEVER}|${obligation.id}`
 }
 
 /** Tests that the filter asks for, cheapest first; an unasked one costs nothing. */

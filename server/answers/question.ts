@@ -1,5 +1,7 @@
 import type { DutyFilter } from './duties.ts'
 import type { ObligationFilter } from './obligations.ts'
+import type { SearchAsked } from './search.ts'
+import type { TableAsked } from './tables.ts'
 
 /** Everything that can be asked of a board, live or past. A value, so that it can be sent to the worker of the past. */
 export type Question =
@@ -11,3 +13,6 @@ export type Question =
   | { readonly ask: 'obligations'; readonly filter: ObligationFilter }
   | { readonly ask: 'obligation'; readonly id: string; readonly only: string | null }
   | { readonly ask: 'duties'; readonly filter: DutyFilter }
+  | { readonly ask: 'wall' }
+  | { readonly ask: 'search'; readonly asked: SearchAsked }
+  | { readonly ask: 'table'; readonly asked: TableAsked }

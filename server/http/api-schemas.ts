@@ -83,6 +83,8 @@ const anyObject = z.looseObject({})
 export const obligationAnswer = z.strictObject({
   ...stamp, obligation: obligationRow, aliases: z.array(z.string()), facts: z.array(anyObject), layers: z.array(anyObject),
   deadlineProof: z.looseObject({ due: day, rule: z.string(), sentence: z.string(), days: z.array(anyObject) }).nullable(),
+  scoreEffect: z.strictObject({ now: z.number(), after: z.number(), gain: z.number() }).nullable().openapi({ description: '今天公开这一件，单位得分的变化' }),
+  history: z.array(anyObject).openapi({ description: '记录与更正，按入账先后' }),
 }).openapi('Obligation')
 
 export const dutyPage = z.strictObject({

@@ -7,9 +7,11 @@ import { boardRoutes } from './board-routes.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { catalogueRoutes } from './catalogue-routes.ts'
 import { sameSiteOnly } from './csrf.ts'
+import { compareRoutes } from './compare-routes.ts'
 import { docsRoutes } from './docs-routes.ts'
 import { dutyRoutes } from './duty-routes.ts'
 import { answerFor, refused } from './errors.ts'
+import { exportRoutes } from './export-routes.ts'
 import { factRoutes } from './fact-routes.ts'
 import { firstAdminRoutes } from './first-admin-routes.ts'
 import { gate, mustCoverEveryRoute } from './gate.ts'
@@ -18,10 +20,12 @@ import { healthRoutes } from './health-routes.ts'
 import { kioskRoutes } from './kiosk-routes.ts'
 import { obligationRoutes } from './obligation-routes.ts'
 import type { Api, HttpEnv, HttpParts } from './parts.ts'
+import { searchRoutes } from './search-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staticFiles } from './static-files.ts'
 import { tokenRoutes } from './token-routes.ts'
 import { unitRoutes } from './unit-routes.ts'
+import { wallRoutes } from './wall-routes.ts'
 
 /** Administration sends a few fields; facts have a reader of their own with its own bounds. */
 const LARGEST_BODY = 64 * 1024
@@ -38,8 +42,8 @@ export function createApp(parts: HttpParts): Api {
   api.use(gate)
   api.use(smallBodies)
   const subjects = [
-    healthRoutes, sessionRoutes, boardRoutes, unitRoutes, obligationRoutes, dutyRoutes, factRoutes, catalogueRoutes, calendarRoutes,
-    tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
+    healthRoutes, sessionRoutes, boardRoutes, wallRoutes, unitRoutes, obligationRoutes, dutyRoutes, compareRoutes, searchRoutes, exportRoutes,
+    factRoutes, catalogueRoutes, calendarRoutes, tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
   ]
   for (const serve of subjects) serve(api, parts)
   mustCoverEveryRoute(api)

@@ -8,10 +8,15 @@ import type { Query } from './query.ts'
  */
 export function asKnownIn(query: Query, at: { today: Day; now: Instant }): AsKnown | null {
   const asOf = query.day('asOf') ?? at.today
+  if (asOf > at.today) query.fault('asOf', `截至日不能晚于今天（${at.today}）。`)
+  const knownAt = knownAtIn(query, at.now)
+  return asOf === at.today && knownAt === null ? null : { day: asOf, knownAt }
+}
+
+/** Reads `knownAt` alone; null means with everything known now. */
+export function knownAtIn(query: Query, now: Instant): Instant | null {
   const given = query.text('knownAt')
   const knownAt = given === undefined ? null : readKnownAt(given)
-  if (asOf > at.today) query.fault('asOf', `截至日不能晚于今天（${at.today}）。`)
   if (knownAt === undefined) query.fault('knownAt', '应为日期（2026-01-31，指当日结束时）或带时区的时刻（2026-01-31T09:00:00+08:00）。')
-  const past = knownAt === undefined || knownAt === null || knownAt >= at.now ? null : knownAt
-  return asOf === at.today && past === null ? null : { day: asOf, knownAt: past }
+  return knownAt === undefined || knownAt === null || knownAt >= now ? null : knownAt
 }

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import type { Api, HttpEnv, HttpParts } from './parts.ts'
-import { AnswerBytes, encodingFor } from './answer-bytes.ts'
+import { AnswerBytes } from './answer-bytes.ts'
 import { answerBytes, askedOf } from './ask.ts'
+import { conditional } from './conditional.ts'
 
 interface Made {
   readonly revision: number
@@ -25,11 +26,7 @@ export function boardRoutes(api: Api, parts: HttpParts): void {
 
   api.get('/api/board', async c => {
     const bytes = c.req.url.includes('?') ? await askedBytes(c) : liveBytes()
-    const headers = { etag: bytes.etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' }
-    if (names(c.req.header('if-none-match'), bytes.etag)) return c.body(null, 304, headers)
-    const encoding = encodingFor(c.req.header('accept-encoding'))
-    const coded = encoding === 'identity' ? headers : { ...headers, 'content-encoding': encoding }
-    return c.body(await bytes.as(encoding), 200, { ...coded, 'content-type': 'application/json; charset=utf-8' })
+    return conditional(c, bytes)
   })
 
   async function askedBytes(c: Context<HttpEnv>): Promise<AnswerBytes> {
@@ -42,9 +39,4 @@ export function boardRoutes(api: Api, parts: HttpParts): void {
     const raw = await answerBytes(parts, { at, question: { ask: 'board' }, what: '这一天的总览' })
     return new AnswerBytes(raw, `"${parts.live.revision}-${at.day}-${at.knownAt ?? 'now'}-${parts.epoch}"`)
   }
-}
-
-/** Whether an If-None-Match header names the tag; a weak form counts, "*" too. */
-function names(header: string | undefined, etag: string): boolean {
-  return header !== undefined && (header === etag || header === '*' || header.split(',').some(each => each.trim().replace(/^W\//, '') === etag))
 }

@@ -17,7 +17,7 @@ export function dutyRoutes(api: Api, parts: HttpParts): void {
   })
 }
 
-function dutyFilterIn(query: Query): DutyFilter {
+export function dutyFilterIn(query: Query): DutyFilter {
   const [unit, item, category] = [query.list('unit'), query.list('item'), query.list('category')]
   const cadence = query.oneOf('cadence', cadences)
   const covered = query.one('covered', ['1', '0', 'true', 'false'])

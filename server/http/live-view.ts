@@ -17,5 +17,6 @@ export function liveView(live: LiveBoard, journal: Pick<JournalStore, 'findBySeq
     parts: () => live.parts(),
     board: () => live.board(),
     facts: seqs => journal.findBySeqs(seqs).filter(isFactEntry),
+    corrections: () => live.corrections(),
   }
 }

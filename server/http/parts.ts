@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { View } from '../answers/view.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import type { TableFiles } from '../documents/table-files.ts'
 import type { Intake } from '../intake/ports.ts'
 import type { Log } from '../log.ts'
 import type { Past } from '../past/past.ts'
@@ -18,6 +19,7 @@ export interface HttpParts {
   readonly live: View & { readonly day: Day }
   readonly intake: Intake
   readonly past: Past
+  readonly tables: TableFiles
   readonly callers: Callers
   readonly hub: Pick<Hub, 'recheck'>
   readonly clock: Clock

@@ -1,6 +1,8 @@
 import type { z } from '@hono/zod-openapi'
+import { columnNames } from '../answers/tables.ts'
 import * as schema from './api-schemas.ts'
 import * as body from './bodies.ts'
+import * as office from './office-schemas.ts'
 
 /** What the description says of a route: its title, its query in words, and the shapes that go in and out. */
 export interface RouteDoc {
@@ -22,6 +24,17 @@ const filters = {
   counted: '某个指标背后的全部：onTime、onTimeOriginal、eventual、verifiable、overdue', part: '1 表示只要分子',
   limit: '每页件数，1 至 1000，默认 100', cursor: '上一页返回的 next',
 }
+
+const dutyFilters = { unit: '单位编号', item: '事项编号', category: '类别编号', cadence: '频次类型', covered: '1 已覆盖，0 应覆盖而未覆盖' }
+
+const columns = (names: readonly string[]) => `要哪些列、按什么顺序，默认全部：${names.join('、')}`
+const { limit: _limit, cursor: _cursor, ...allOf } = filters
+
+const exportDocs = Object.fromEntries((['xlsx', 'csv'] as const).flatMap(format => [
+  [`GET /api/exports/obligations.${format}`, { subject: '下载', title: `应公开信息，全部（.${format}）`, query: { ...allOf, columns: columns(columnNames('obligations')), ...asKnown } }],
+  [`GET /api/exports/units.${format}`, { subject: '下载', title: `各单位公开情况（.${format}）`, query: { columns: columns(columnNames('units')), ...asKnown } }],
+  [`GET /api/exports/duties.${format}`, { subject: '下载', title: `公开责任（.${format}）`, query: { ...dutyFilters, columns: columns(columnNames('duties')), ...asKnown } }],
+]))
 
 /** By the same names as the access table; a route that is not described here fails a test. */
 export const routeDocs: Readonly<Record<string, RouteDoc>> = {
@@ -48,8 +61,17 @@ export const routeDocs: Readonly<Record<string, RouteDoc>> = {
   'GET /api/obligations/:id': { subject: '应公开信息', title: '一件：佐证记录、各层时限、时限推算', query: asKnown, answer: schema.obligationAnswer },
   'GET /api/duties': {
     subject: '应公开信息', title: '公开责任及其覆盖情况', answer: schema.dutyPage,
-    query: { unit: '单位编号', item: '事项编号', category: '类别编号', cadence: '频次类型', covered: '1 已覆盖，0 应覆盖而未覆盖', ...asKnown },
+    query: { ...dutyFilters, ...asKnown },
   },
+  'GET /api/wall': { subject: '总览', title: '大屏在总览之外所需：走势、预测、节点点名、倒计时、上月末（至多每分钟更新一次）', query: asKnown, answer: office.wallAnswer },
+  'GET /api/compare': {
+    subject: '总览', title: '两天对比：哪些单位变了、为什么', answer: office.compareAnswer,
+    query: { from: '起始日', to: '截止日，默认今天', unit: '单位编号', knownAt: asKnown.knownAt, known: 'then 表示两天各按当日掌握' },
+  },
+  'GET /api/search': {
+    subject: '总览', title: '按单位、事项（含拼音首字母）、标题、文号查找', query: { q: '要找的字', unit: '单位编号', ...asKnown }, answer: office.searchAnswer,
+  },
+  ...exportDocs,
   'POST /api/facts': {
     subject: '报送', title: '报送记录：一条、数组或 application/x-ndjson 逐行；合格的全部入账，不合格的逐条说明', body: schema.anyAnswer, answer: schema.intakeAnswer,
   },

@@ -1,16 +1,19 @@
 import { parentPort } from 'node:worker_threads'
 import { must } from '../../shared/must.ts'
+import type { RecordedFact } from '../../shared/facts/fact.ts'
 import type { Entry } from '../../shared/facts/journal.ts'
 import { isFactEntry } from '../../shared/facts/journal.ts'
-import { judgementOf } from '../../shared/obligations/judge.ts'
+import { isKnown, judgementOf } from '../../shared/obligations/judge.ts'
 import { boardFrom } from '../../shared/measures/board.ts'
 import type { Board } from '../../shared/measures/board-rows.ts'
 import { figuresOf } from '../../shared/measures/figures.ts'
 import { answer } from '../answers/answer.ts'
+import { compareAnswer } from '../answers/compare.ts'
 import type { View } from '../answers/view.ts'
 import { openJournalReader } from '../store/journal-reader.ts'
 import type { AsKnown } from './as-known.ts'
 import type { PastAnswer, PastRequest } from './past.ts'
+import { TrendPoints } from './trend-points.ts'
 
 /** Above this many entries the journal is read again for each new past instead of being kept. */
 const KEPT_ENTRIES = 200_000
@@ -23,6 +26,7 @@ export function servePast(folder: string): void {
   const reader = openJournalReader(folder)
   const entries: Entry[] = []
   const views = new Map<string, View>()
+  const trend = new TrendPoints({ entriesFrom: seq => reader.entries(seq), judge: at => keptView(at) ?? judgedView(at) })
 
   function journal(): readonly Entry[] {
     const from = (entries.at(-1)?.seq ?? 0) + 1
@@ -31,7 +35,7 @@ export function servePast(folder: string): void {
   }
 
   function viewAt(at: AsKnown, revision: number): View {
-    const key = `${at.day} ${at.knownAt ?? revision}`
+    const key = keyOf(at, revision)
     const view = views.get(key) ?? judgedView(at)
     views.delete(key)
     views.set(key, view)
@@ -42,8 +46,15 @@ export function servePast(folder: string): void {
     return view
   }
 
+  /** A view of a fixed past never changes; one of everything known by now may be old already. */
+  function keptView(at: AsKnown): View | undefined {
+    return at.knownAt === null ? undefined : views.get(keyOf(at, 0))
+  }
+
   function judgedView({ day, knownAt }: AsKnown): View {
-    const judgement = judgementOf(journal(), knownAt === null ? { day } : { day, knownAt })
+    const at = knownAt === null ? { day } : { day, knownAt }
+    const judgement = judgementOf(journal(), at)
+    const corrections = entries.filter((entry): entry is RecordedFact => isFactEntry(entry) && entry.fact.kind === 'corrected' && isKnown(entry, at))
     if (entries.length > KEPT_ENTRIES) entries.length = 0
     const { world, revision } = judgement
     const parts = new Map([...judgement.duties].map(([unit, duties]) =>
@@ -55,6 +66,7 @@ export function servePast(folder: string): void {
       parts: () => parts,
       board: () => (board ??= boardFrom(parts, judgement)),
       facts: seqs => seqs.map(entryOf).filter(isFactEntry),
+      corrections: () => corrections,
     }
   }
 
@@ -62,10 +74,25 @@ export function servePast(folder: string): void {
     return must(entries[seq - 1] ?? reader.entries(seq).next().value, `entry ${seq} is in the journal`)
   }
 
+  function found({ at, question, revision }: PastRequest): object | undefined {
+    switch (question.ask) {
+      case 'trendPoint': return trend.at(at)
+      case 'compare': {
+        const before = viewAt(question.from, revision)
+        return compareAnswer({ before, after: viewAt(at, revision), units: question.units, knownThen: question.knownThen })
+      }
+      default: return answer(viewAt(at, revision), question)
+    }
+  }
+
   port.on('message', (request: PastRequest) => {
-    const found = answer(viewAt(request.at, request.revision), request.question)
-    const text = found === undefined ? null : new TextEncoder().encode(JSON.stringify(found))
+    const answered = found(request)
+    const text = answered === undefined ? null : new TextEncoder().encode(JSON.stringify(answered))
     const reply: PastAnswer = { id: request.id, text }
     port.postMessage(reply, text === null ? [] : [text.buffer])
   })
+}
+
+function keyOf(at: AsKnown, revision: number): string {
+  return `${at.day} ${at.knownAt ?? revision}`
 }

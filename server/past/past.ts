@@ -1,14 +1,14 @@
 import type { Worker } from 'node:worker_threads'
-import type { Question } from '../answers/question.ts'
 import { startThread } from '../threads.ts'
 import type { AsKnown } from './as-known.ts'
+import { isWorthKeeping, type PastQuestion } from './past-question.ts'
 
 export interface PastRequest {
   readonly id: number
   readonly at: AsKnown
   /** Revision of the live board when asked: what "everything known by now" meant. */
   readonly revision: number
-  readonly question: Question
+  readonly question: PastQuestion
 }
 
 export interface PastAnswer {
@@ -19,7 +19,7 @@ export interface PastAnswer {
 
 export interface Past {
   /** JSON bytes of the answer, or null; asked again, it comes from memory. */
-  ask(at: AsKnown, question: Question, revision: number): Promise<Buffer<ArrayBuffer> | null>
+  ask(at: AsKnown, question: PastQuestion, revision: number): Promise<Buffer<ArrayBuffer> | null>
   close(): Promise<void>
 }
 
@@ -61,7 +61,7 @@ export function openPast(options: { folder: string; program: URL }): Past {
     waiting.clear()
   }
 
-  function asked(at: AsKnown, question: Question, revision: number): Promise<Buffer<ArrayBuffer> | null> {
+  function asked(at: AsKnown, question: PastQuestion, revision: number): Promise<Buffer<ArrayBuffer> | null> {
     return new Promise((resolve, reject) => {
       lastId += 1
       waiting.set(lastId, { resolve, reject })
@@ -72,6 +72,7 @@ export function openPast(options: { folder: string; program: URL }): Past {
 
   return {
     ask(at, question, revision) {
+      if (!isWorthKeeping(question)) return asked(at, question, revision)
       const key = `${at.day} ${at.knownAt ?? revision} ${JSON.stringify(question)}`
       const answer = kept.get(key) ?? asked(at, question, revision)
       kept.delete(key)

@@ -5,7 +5,9 @@ import type { GapPlan } from '../measures/gap-plan.ts'
 import type { ScoreWorking } from '../measures/score-working.ts'
 import type { DeadlineProof } from '../obligations/deadline-proof.ts'
 import type { DueLayer, DutyStanding, Obligation } from '../obligations/obligation.ts'
+import type { HistoryRow } from '../facts/fact-history.ts'
 import type { RecordedFact } from '../facts/fact.ts'
+import type { ScoreEffect } from '../measures/score-effect.ts'
 
 /** What GET answers beside the board: which revision, day and knowledge it was made under. */
 export interface AnswerStamp {
@@ -66,6 +68,10 @@ export interface ObligationAnswer extends AnswerStamp {
   readonly layers: readonly DueLayer[]
   /** null where the formation day is unknown or no limit can be computed. */
   readonly deadlineProof: DeadlineProof | null
+  /** Publishing it today; null where that cannot move the score. */
+  readonly scoreEffect: ScoreEffect | null
+  /** The facts and their corrections, in order of recording. */
+  readonly history: readonly HistoryRow[]
 }
 
 export interface ForecastAnswer extends AnswerStamp {

@@ -27,7 +27,8 @@ function pathOf(route: string, unit: 'A' | 'B'): string {
   const path = route.split(' ')[1]!
   if (path.startsWith('/api/units/')) return path.replace(':id', unit)
   if (path === '/api/obligations/:id') return `/api/obligations/${encodeURIComponent(`${unit}|about|standing#1`)}`
-  if (path === '/api/obligations' || path === '/api/duties') return `${path}?unit=${unit}`
+  if (path === '/api/compare') return `${path}?from=2026-03-01`
+  if (['/api/obligations', '/api/duties', '/api/search'].includes(path) || path.startsWith('/api/exports/')) return `${path}?unit=${unit}`
   return path.replace(':year', '2026').replace(/:\w+/, 'x')
 }
 

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import { dayOf, type Instant } from '../../../shared/time/day.ts'
 import type { Fact } from '../../../shared/facts/fact.ts'
 import { listen } from '../../../server/door.ts'
+import { openTableFiles } from '../../../server/documents/table-files.ts'
 import { createApp } from '../../../server/http/app.ts'
 import { openCallers } from '../../../server/http/callers.ts'
 import { liveView } from '../../../server/http/live-view.ts'
@@ -72,10 +73,12 @@ export async function openSmallServer(options: { now?: Instant; config?: HttpPar
   const intake = openIntake({ store: store.journal, live, clock, auditRow: intakeAuditRow, report: error => log.push(error) })
   const config = options.config ?? { cookieSecure: 'auto', trustProxy: false }
   const callers = openCallers(store, clock, config.cookieSecure)
-  const past = openPast({ folder, program: new URL('../../../server/main.ts', import.meta.url) })
+  const program = new URL('../../../server/main.ts', import.meta.url)
+  const past = openPast({ folder, program })
+  const tables = openTableFiles(program)
   const door = await listen({ host: '127.0.0.1', port: 0 })
   const host = `127.0.0.1:${door.port}`
-  const parts = { store, live: liveView(live, store.journal), intake, past, callers, clock, config, log: errors, epoch: 'e1', version: '0.0.1' }
+  const parts = { store, live: liveView(live, store.journal), intake, past, tables, callers, clock, config, log: errors, epoch: 'e1', version: '0.0.1' }
   const hub = openHub(door.server, { live, clock, callers, epoch: 'e1', log: errors })
   const app = createApp({ ...parts, hub, clientFolder: options.clientFolder ?? join(folder, 'no-pages') })
   door.open(getRequestListener(app.fetch))
