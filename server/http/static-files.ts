@@ -29,14 +29,19 @@ export function staticFiles(folder: string): (c: Context<HttpEnv>) => Promise<Re
     const { method, path } = c.req
     if (path === '/api' || path.startsWith('/api/')) throw notFound(`接口 ${method} ${path.slice(0, 80)}`)
     if (method !== 'GET' && method !== 'HEAD') throw refused(405, 'wrong-method', '这个地址只能查看。')
-    const file = files.get(path) ?? (extname(path) === '' ? files.get('/index.html') : undefined)
-    if (file === undefined) throw extname(path) === '' ? refused(503, 'not-built', '页面还没有构建，请用 npm start 启动。') : notFound(`文件 ${path.slice(0, 80)}`)
+    const file = files.get(path) ?? (isPage(path) ? files.get('/index.html') : undefined)
+    if (file === undefined) throw isPage(path) ? refused(503, 'not-built', '页面还没有构建，请用 npm start 启动。') : notFound(`文件 ${path.slice(0, 80)}`)
     const headers = { etag: file.bytes.etag, vary: 'accept-encoding', 'cache-control': file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache' }
     if (c.req.header('if-none-match') === file.bytes.etag) return c.body(null, 304, headers)
     const encoding = /^(image\/png|font\/)/.test(file.type) ? 'identity' : encodingFor(c.req.header('accept-encoding'))
     const coded = encoding === 'identity' ? headers : { ...headers, 'content-encoding': encoding }
     return c.body(await file.bytes.as(encoding), 200, { ...coded, 'content-type': file.type })
   }
+}
+
+/** An address of the application, not of a file; the id of an 应公开信息 may end like a file (…/art_763651.html). */
+function isPage(path: string): boolean {
+  return extname(path) === '' || path.startsWith('/obligations/')
 }
 
 function filesIn(folder: string): ReadonlyMap<string, StaticFile> {
