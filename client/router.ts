@@ -12,9 +12,11 @@ declare module 'vue-router' {
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', component: () => import('./pages/SignIn.vue'), meta: { open: true } },
+    { path: '/', component: () => import('./pages/Front.vue'), meta: { open: true } },
     { path: '/signin', redirect: '/' },
     { path: '/units/:id', component: () => import('./pages/Unit.vue'), props: true },
+    { path: '/obligations', component: () => import('./pages/Obligations.vue') },
+    { path: '/obligations/:id', component: () => import('./pages/Obligation.vue'), props: true },
     { path: '/:rest(.*)*', component: () => import('./pages/NotFound.vue'), meta: { open: true } },
   ],
 })
@@ -26,6 +28,6 @@ router.beforeEach(async (to) => {
   }
   const session = useSession()
   if (!session.loaded) await session.load().catch(() => undefined)
-  if (to.path === '/' && session.home !== null) return session.home
+  if (to.path === '/' && session.home !== null && session.home !== '/') return session.home
   return to.meta.open === true || session.session !== null ? true : '/'
 })

@@ -8,6 +8,6 @@ export async function mount(place: string): Promise<void> {
   const pinia = createPinia()
   const session = useSession(pinia)
   await session.load().catch(() => undefined)
-  if (session.loaded && session.home !== '/wall') location.replace(session.home ?? '/')
+  if (session.loaded && !session.watchesWall) location.replace(session.home ?? '/')
   else createApp(Wall).use(pinia).mount(place)
 }

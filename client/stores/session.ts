@@ -3,11 +3,11 @@ import { computed, ref } from 'vue'
 import type { SignInOffer, WhoAmI } from '../../shared/wire/answers.ts'
 import { ask, NotGranted } from '../ask.ts'
 
-/** Where a role works: the office and the wall in front of the board, a unit's people on their unit's page. */
+/** Where a role works: the office at its overview, the wall in front of the board, a unit's people on their unit's page. */
 export function homeOf(session: Pick<WhoAmI, 'role' | 'unit'> | null): string | null {
   if (session === null) return null
   if (session.role === 'head' || session.role === 'clerk') return session.unit === null ? null : `/units/${session.unit}`
-  return '/wall'
+  return session.role === 'wall' ? '/wall' : '/'
 }
 
 export const useSession = defineStore('session', () => {
@@ -44,5 +44,7 @@ export const useSession = defineStore('session', () => {
   const sample = computed(() => session.value?.sample ?? offer.value?.sample ?? false)
   /** May open any unit's page. */
   const readsUnits = computed(() => ['admin', 'supervisor', 'reviewer'].includes(session.value?.role ?? ''))
-  return { session, offer, loaded, home, sample, readsUnits, load, signIn, signOut, forget }
+  /** May stand in front of the wall. */
+  const watchesWall = computed(() => readsUnits.value || session.value?.role === 'wall')
+  return { session, offer, loaded, home, sample, readsUnits, watchesWall, load, signIn, signOut, forget }
 })

@@ -1,0 +1,82 @@
+import type { TrendPoint } from '../../shared/measures/trend.ts'
+import { addDays, addMonths, daysBetween, type Day } from '../../shared/time/day.ts'
+import { percentText } from '../figure-text.ts'
+
+/** Months drawn, the running one included. */
+const MONTHS = 12
+
+export interface PlotSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** One month of the plot: its end, or the day itself in the running month. Pixels from the plot's top left. */
+export interface PlotMonth {
+  readonly day: Day
+  readonly current: boolean
+  readonly label: string
+  readonly x: number
+  readonly overdue: number
+  readonly bar: { readonly top: number; readonly width: number; readonly height: number }
+  /** null where there was nothing to judge. */
+  readonly rate: { readonly y: number; readonly text: string; readonly named: boolean } | null
+}
+
+export interface TrendPlot {
+  readonly months: readonly PlotMonth[]
+  /** One path for each assessment year: a rate of one year never runs into the next. */
+  readonly lines: readonly string[]
+  readonly base: number
+  /** First and last day of the axis; days lie evenly between them. */
+  readonly from: Day
+  readonly until: Day
+}
+
+/** Where a day stands on the axis, 0 to 1. */
+export function placeOf(day: Day, { from, until }: Pick<TrendPlot, 'from' | 'until'>): number {
+  return Math.min(1, Math.max(0, daysBetween(from, day) / daysBetween(from, addDays(until, 1))))
+}
+
+const TOP = 22
+const FOOT = 26
+const BAR_MOST = 46
+const GAP = 34
+
+/** The twelve months to a day: the on-time rate as a line above, the overdue of each month's end as bars below. */
+export function trendPlot(trend: readonly TrendPoint[], { width, height }: PlotSize): TrendPlot | null {
+  const points = trend.slice(-MONTHS)
+  const last = points[points.length - 1]
+  if (last === undefined) return null
+  const axis = { from: `${addMonths(`${last.day.slice(0, 7)}-01`, 1 - points.length)}`, until: addDays(addMonths(`${last.day.slice(0, 7)}-01`, 1), -1) }
+  const base = height - FOOT
+  const shares = points.flatMap(({ onTime }) => (onTime.share === null ? [] : [onTime.share]))
+  const [low, high] = [Math.min(...shares), Math.max(...shares)]
+  const most = Math.max(1, ...points.map(({ overdue }) => overdue))
+  const lineFoot = base - BAR_MOST - GAP
+  const yOf = (share: number) => (high === low ? (TOP + lineFoot) / 2 : TOP + (1 - (share - low) / (high - low)) * (lineFoot - TOP))
+  const lowest = points.findIndex(({ onTime }) => onTime.share === low)
+  const months = points.map((point, index): PlotMonth => {
+    const start = `${point.day.slice(0, 7)}-01`
+    const end = addMonths(start, 1)
+    const x = ((placeOf(start, axis) + placeOf(end, axis)) / 2) * width
+    const tall = point.overdue === 0 ? 0 : Math.max(2, (point.overdue / most) * BAR_MOST)
+    return {
+      day: point.day, current: index === points.length - 1, label: String(+point.day.slice(5, 7)), x, overdue: point.overdue,
+      bar: { top: base - tall, width: Math.min(26, (width / MONTHS) * 0.32), height: tall },
+      rate: point.onTime.share === null ? null : {
+        y: yOf(point.onTime.share), text: percentText(point.onTime), named: index === 0 || index === lowest || index === points.length - 1,
+      },
+    }
+  })
+  return { months, lines: linesOf(points, months), base, ...axis }
+}
+
+function linesOf(points: readonly TrendPoint[], months: readonly PlotMonth[]): string[] {
+  const paths = new Map<number, string[]>()
+  months.forEach(({ x, rate }, index) => {
+    const year = points[index]?.year
+    if (rate === null || year === undefined) return
+    paths.set(year, [...(paths.get(year) ?? []), `${x.toFixed(1)},${rate.y.toFixed(1)}`])
+  })
+  return [...paths.values()].filter((path) => path.length > 1).map((path) => `M${path.join('L')}`)
+}
