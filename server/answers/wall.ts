@@ -26,8 +26,12 @@ export function wallToday(view: View): WallToday {
   }
 }
 
-/** When the first word of its publication was recorded. */
+/** Entries among which "just now" can lie: looking up the facts of every tile would take longer than all the rest. */
+const LATELY = 2_000
+
+/** When the first word of its publication was recorded; null where the last word on it is long past. */
 function publishedAt(o: Obligation, view: View): Instant | null {
+  if ((o.facts.at(-1) ?? 0) <= view.revision - LATELY) return null
   let first: Instant | null = null
   for (const { fact, recordedAt } of view.facts(o.facts)) {
     if (fact.kind === 'published' && (first === null || recordedAt < first)) first = recordedAt

@@ -27,7 +27,8 @@ export class Trend {
 
   /** Points in the order of `days`, those not yet counted left out; waits at most `patience` milliseconds. */
   async points(asked: TrendAsked, patience: number): Promise<readonly TrendPoint[]> {
-    const key = `${asked.knownAt ?? asked.revision} ${asked.days.join()}`
+    // One run at a time for the same days: what came in since is seen by the next.
+    const key = `${asked.days.join()} ${asked.knownAt ?? ''}`
     const running = this.#running.get(key) ?? this.#run(asked).catch(this.#report).finally(() => this.#running.delete(key))
     this.#running.set(key, running)
     await orAfter(running, patience)

@@ -27,7 +27,7 @@ export interface RollTile {
   readonly state: TileState
   /** Day it was published, where it was. */
   readonly day: Day | null
-  /** When the system learned of it: "just now" is measured from here. */
+  /** When the system learned of it: "just now" is measured from here. null where that is long past. */
   readonly publishedAt: Instant | null
   readonly dueDay: Day | null
   /** Overdue: working days so far. Late: working days it came late. */
@@ -51,7 +51,7 @@ export interface RollCall extends RollCallEntry, DaysLeft {
 export interface RollSource {
   readonly parts: PartsByUnit
   readonly world: MeasuredWorld
-  /** When a publication became known; null where nobody can tell. */
+  /** When a publication became known; null where that is long past. */
   readonly publishedAt: (obligation: Obligation) => Instant | null
 }
 
