@@ -1,11 +1,13 @@
 import type { Board, RecentRow } from '../../shared/measures/board-rows.ts'
 
 const HOUR_MS = 3_600_000
+/** Two lines of the feed hold so many characters; the wall cuts nothing off, so a longer title gives way to its row's name. */
+const LONGEST_TITLE = 46
 
 export interface RecentLine {
   readonly row: RecentRow
   readonly unit: string
-  /** The title where it is public, else the name of the catalogue's row. */
+  /** The title where it is public and fits, else the name of the catalogue's row. */
   readonly what: string
   /** Published within the last hour: the only thing set in jade. */
   readonly fresh: boolean
@@ -17,7 +19,11 @@ export function recentLines(board: Board, now: number | null): RecentLine[] {
   return board.recent.map((row) => ({
     row,
     unit: names.get(row.unit) ?? row.unit,
-    what: row.title ?? board.itemNames[row.item] ?? row.item,
+    what: shortTitle(row.title) ?? board.itemNames[row.item] ?? row.item,
     fresh: row.kind === 'published' && now !== null && now - Date.parse(row.at) < HOUR_MS,
   }))
+}
+
+function shortTitle(title: string | null): string | null {
+  return title !== null && title.length <= LONGEST_TITLE ? title : null
 }
