@@ -138,6 +138,11 @@ describe('recentLines', () => {
     expect(recentLines(shown, null)).toMatchObject([{ unit: 'A局', what: '行政处罚', fresh: false }])
   })
 
+  it('recentLines() names the row where the title is longer than two lines hold', () => {
+    const titled = (title: string) => recentLines(board({ ...shown, recent: [{ ...row, title }] }), null)[0]!.what
+    expect([titled('长'.repeat(46)), titled('长'.repeat(47))]).toEqual(['长'.repeat(46), '行政处罚'])
+  })
+
   it.each([['2026-03-17T02:59:59.000Z', true], ['2026-03-17T03:00:00.000Z', false]])('recentLines() at %s: published within the hour is %s', (now, fresh) => {
     expect(recentLines(shown, Date.parse(now))[0]!.fresh).toBe(fresh)
   })
