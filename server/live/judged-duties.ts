@@ -59,6 +59,21 @@ export class JudgedDuties {
     return this.judge(this.#agenda.takeUpTo(world.day))
   }
 
+  /**
+   * A feed came, failed or recovered: what is past due and unsettled may be 数据中断 now, or no longer; nothing else rests
+   * on the health of feeds.
+   */
+  hearOfFeeds(world: World): Set<string> {
+    this.world = world
+    const keys = new Set<string>()
+    for (const [key, { obligations, passing }] of this.#results) {
+      if (![...obligations, ...passing].some(({ status }) => status === 'overdue' || status === 'unknown')) continue
+      keys.add(key)
+      this.#memories.delete(key)
+    }
+    return this.judge(keys)
+  }
+
   /** Judges these duties and all they touch; returns the keys whose duty may read differently now. */
   judge(touched: ReadonlySet<string>): Set<string> {
     const moved = new Set<string>()

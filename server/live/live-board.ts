@@ -1,7 +1,7 @@
 import { dayOf, type Day, type Instant } from '../../shared/time/day.ts'
 import { isFactEntry, type Entry } from '../../shared/facts/journal.ts'
 import type { CorrectedFact, RecordedFact, Source } from '../../shared/facts/fact.ts'
-import type { RecordedSetting } from '../../shared/facts/setting.ts'
+import type { RecordedSetting, Setting } from '../../shared/facts/setting.ts'
 import { boardCache } from '../../shared/measures/board-cache.ts'
 import { boardFrom, type BoardContext } from '../../shared/measures/board.ts'
 import type { Board, UnitBoard } from '../../shared/measures/board-rows.ts'
@@ -77,7 +77,7 @@ export class LiveBoard {
       if (rolled && !isChanged) this.#judgeTouched()
       this.#take(entry)
       if (isFactEntry(entry)) for (const key of isChanged ? [] : this.#duties.enter(entry)) this.#touched.add(key)
-      else if (!rolled) isChanged = true
+      else if (!rolled) isChanged ||= !this.#hearOfFeed(entry.setting)
       else if (!isChanged) isChanged = this.#rollTo(entry.setting.effective) === 'settings'
       else this.#day = laterDay(this.#day, entry.setting.effective)
     }
@@ -167,6 +167,16 @@ export class LiveBoard {
     this.#units = new Map([...this.#world.units.keys()].map((unit) => [unit, []]))
     this.#cache = boardCache()
     this.#settle(this.#duties.restart(this.#world, this.#facts), this.#at())
+  }
+
+  /** A setting about a feed's scope or health needs no restart; false for every other setting, and for one of a later day. */
+  #hearOfFeed({ kind, effective }: Setting): boolean {
+    if ((kind !== 'feedScope' && kind !== 'feedOutage' && kind !== 'feedRecovery') || effective > this.#day) return false
+    this.#judgeTouched()
+    const old = this.#at()
+    this.#world = worldOf(this.#settings, { day: this.#day, knownAt: null })
+    this.#settle(this.#duties.hearOfFeeds(this.#world), old)
+    return true
   }
 
   /** Moves to a later day; says when settings take effect in between, which call for a restart. */
