@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { findBrowser } from './find-browser.ts'
 
 /** `check`: types, lint, unit, laws. `all`: those, then server stories and the real browser. One closing line counts them. */
+if (!process.stdout.isTTY) process.env.NO_COLOR = '1'
 const what = process.argv[2] === 'check' ? 'check' : 'all'
 const counted = { passed: 0, failed: 0, skipped: 0 }
 
@@ -14,8 +15,11 @@ function count(name: string, ok: boolean): void {
 }
 
 function run(command: string, args: readonly string[]): boolean {
-  return spawnSync('npx', ['--no-install', command, ...args], { stdio: 'inherit', env: process.env }).status === 0
+  return spawnSync(`node_modules/.bin/${command}`, args, { stdio: 'inherit', env: process.env }).status === 0
 }
+
+/** Type checks and lint keep what they found of files that did not change. */
+const cache = (name: string) => `node_modules/.cache/${name}`
 
 interface VitestReport {
   readonly numPassedTests: number
@@ -29,7 +33,7 @@ interface VitestReport {
 function test(projects: readonly string[]): void {
   const folder = mkdtempSync(join(tmpdir(), 'report-'))
   const file = join(folder, 'report.json')
-  const ok = run('vitest', ['run', ...projects.map((name) => `--project=${name}`), '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, '--passWithNoTests'])
+  const ok = run('vitest', ['run', ...projects.map((name) => `--project=${name}`), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--passWithNoTests'])
   try {
     const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport
     counted.passed += report.numPassedTests
@@ -42,9 +46,9 @@ function test(projects: readonly string[]): void {
   rmSync(folder, { recursive: true, force: true })
 }
 
-count('types: shared is pure', run('tsc', ['-p', 'shared', '--noEmit']))
-count('types', run('vue-tsc', ['-p', '.', '--noEmit']))
-count('lint', run('eslint', ['.', '--max-warnings', '0']))
+count('types: shared is pure', run('tsc', ['-p', 'shared', '--noEmit', '--incremental', '--tsBuildInfoFile', cache('shared.tsbuildinfo')]))
+count('types', run('vue-tsc', ['-p', '.', '--noEmit', '--incremental', '--tsBuildInfoFile', cache('all.tsbuildinfo')]))
+count('lint', run('eslint', ['.', '--max-warnings', '0', '--cache', '--cache-location', cache('eslint')]))
 test(['unit', 'laws'])
 if (what === 'all') {
   count('build: page', run('vite', ['build', '--logLevel', 'warn']))
