@@ -13,13 +13,13 @@ export interface RecentLine {
   readonly fresh: boolean
 }
 
-/** What just happened, newest first. `now` in milliseconds of the server's time. */
-export function recentLines(board: Board, now: number | null): RecentLine[] {
+/** What just happened, newest first. `now` in milliseconds of the server's time; without titles each line names its row. */
+export function recentLines(board: Board, now: number | null, titles: 'shown' | 'hidden' = 'shown'): RecentLine[] {
   const names = new Map(board.units.map((unit) => [unit.id, unit.shortName] as const))
   return board.recent.map((row) => ({
     row,
     unit: names.get(row.unit) ?? row.unit,
-    what: shortTitle(row.title) ?? board.itemNames[row.item] ?? row.item,
+    what: (titles === 'shown' ? shortTitle(row.title) : null) ?? board.itemNames[row.item] ?? row.item,
     fresh: row.kind === 'published' && now !== null && now - Date.parse(row.at) < HOUR_MS,
   }))
 }

@@ -20,6 +20,19 @@ describe('turned', () => {
   })
 })
 
+describe('turned over a scene that failed', () => {
+  it.each<[string, Rotation, Turn, Rotation]>([
+    ['passes over it by the clock', at(0, 1), 'tick', at(2, 30)],
+    ['passes over it by hand', at(2, 7), { by: -1 }, at(0, 30)],
+    ['tries it again when asked for it', at(0, 7), { to: 1 }, at(1, 30)],
+  ])('turned() %s', (_, now, turn, next) => {
+    expect(turned(now, turn, { ...pages, skips: (scene) => scene === 1 })).toEqual(next)
+  })
+  it('turned() stays when every scene failed', () => {
+    expect(turned(at(2, 1), 'tick', { ...pages, skips: () => true })).toEqual(at(2, 30))
+  })
+})
+
 describe('turnOf', () => {
   it.each<[string, Turn | undefined]>([
     ['1', { to: 0 }], ['4', { to: 3 }], ['ArrowRight', { by: 1 }], ['ArrowLeft', { by: -1 }], [' ', 'pause'], ['0', undefined], ['a', undefined],
