@@ -10,7 +10,7 @@ import type { HttpParts } from './parts.ts'
 const STANDS = 60_000
 const STANDS_INCOMPLETE = 5_000
 /** How long an answer waits for the trend: month ends are judged in the worker of the past. */
-const PATIENCE = 2_000
+const PATIENCE = 1_000
 
 interface Made {
   readonly at: number

@@ -36,7 +36,8 @@ export class Trend {
   }
 
   async #run({ days, knownAt, revision }: TrendAsked): Promise<void> {
-    for (const day of days) {
+    // The latest first: last month's is compared with today's.
+    for (const day of [...days].reverse()) {
       const bytes = await this.#past.ask({ day, knownAt }, { ask: 'trendPoint' }, revision)
       if (bytes !== null) this.#keep(nameOf(day, knownAt), JSON.parse(bytes.toString()) as TrendPoint)
     }
