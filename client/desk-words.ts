@@ -115,6 +115,8 @@ export const deskWords = {
     uncovered: '应覆盖而未覆盖',
     notCounted: '不计入覆盖率',
     applicable: '计入覆盖率',
+    seePiece: '看这一件',
+    record: (seq: string) => `第${seq}条记录`,
     coverage: '覆盖',
     more: '更多条件',
     year: (year: string) => `${year}年度`,

@@ -1,3 +1,5 @@
+import entries from '../data/help.json'
+
 /** What one measure means: its formula, what it counts, and the article or paper it rests on. */
 export interface HelpEntry {
   readonly name: string
@@ -7,7 +9,5 @@ export interface HelpEntry {
   readonly more?: string
 }
 
-const files = import.meta.glob<Readonly<Record<string, HelpEntry>>>('../data/help.json', { eager: true, import: 'default' })
-
 /** 口径 by code, in the order of the page; the indicators of the score stand under `leaf:A1` … */
-export const help: Readonly<Record<string, HelpEntry>> = Object.values(files)[0] ?? {}
+export const help: Readonly<Record<string, HelpEntry>> = entries

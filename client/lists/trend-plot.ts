@@ -8,6 +8,8 @@ const MONTHS = 12
 export interface PlotSize {
   readonly width: number
   readonly height: number
+  /** Months of the axis still without a point of their own, right after a start. */
+  readonly missing: number
 }
 
 /** One month of the plot: its end, or the day itself in the running month. Pixels from the plot's top left. */
@@ -43,11 +45,11 @@ const BAR_MOST = 46
 const GAP = 34
 
 /** The twelve months to a day: the on-time rate as a line above, the overdue of each month's end as bars below. */
-export function trendPlot(trend: readonly TrendPoint[], { width, height }: PlotSize): TrendPlot | null {
+export function trendPlot(trend: readonly TrendPoint[], { width, height, missing }: PlotSize): TrendPlot | null {
   const points = trend.slice(-MONTHS)
   const last = points[points.length - 1]
   if (last === undefined) return null
-  const axis = { from: `${addMonths(`${last.day.slice(0, 7)}-01`, 1 - points.length)}`, until: addDays(addMonths(`${last.day.slice(0, 7)}-01`, 1), -1) }
+  const axis = { from: `${addMonths(`${last.day.slice(0, 7)}-01`, 1 - Math.min(MONTHS, points.length + missing))}`, until: addDays(addMonths(`${last.day.slice(0, 7)}-01`, 1), -1) }
   const base = height - FOOT
   const shares = points.flatMap(({ onTime }) => (onTime.share === null ? [] : [onTime.share]))
   const [low, high] = [Math.min(...shares), Math.max(...shares)]
