@@ -46,6 +46,7 @@ export const wallWords = {
 
   trend: {
     rates: '近12个月走势',
+    today: '今天',
     counting: (n: number) => `另有${n}个月正在计算`,
     countingAll: '正在计算各月末的数，稍后显示',
     noPoints: '督查起始不足一个月，还没有走势',

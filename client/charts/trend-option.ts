@@ -13,16 +13,15 @@ interface TrendView {
 
 type Rate = 'onTime' | 'eventual'
 
-/** Points whose figure is written: the first of a year's line, its lowest, its last. */
-export function labelled(points: readonly TrendPoint[], rate: Rate): ReadonlySet<number> {
+/** Points whose figure is written: the first of a year's line and its last above it, its lowest below. */
+export function labelled(points: readonly TrendPoint[], rate: Rate): ReadonlyMap<number, 'top' | 'bottom'> {
   const shares = points.map((point) => point[rate].share)
   const known = shares.flatMap((share, index) => (share === null ? [] : [index]))
   const first = known[0]
   const last = known[known.length - 1]
-  if (first === undefined || last === undefined) return new Set()
+  if (first === undefined || last === undefined) return new Map()
   const lowest = known.reduce((low, index) => (shares[index]! < shares[low]! ? index : low), first)
-  // Neighbouring labels would run into each other.
-  return new Set([...(first < last - 1 ? [first] : []), ...(lowest > first + 1 && lowest < last - 1 ? [lowest] : []), last])
+  return new Map([[first, 'top'], [last, 'top'], ...(known.length > 2 ? [[lowest, 'bottom'] as const] : [])])
 }
 
 /** 按时公开率 and 公开率 at the month ends: no grid and no axis, the points say their figure; a new year begins a new line. */
@@ -46,7 +45,7 @@ export function trendOption(points: readonly TrendPoint[], { u, names, percent, 
           show: shown.has(place), fontFamily: sans, fontSize: (index === last ? 3 : 2.5) * u, color: isOnTime ? darkInk.tx : darkInk.tx2,
           ...(index === last
             ? { position: 'right', distance: 1.2 * u, formatter: `${names[rate]} ${percent(point[rate])}%` }
-            : { position: isOnTime ? 'bottom' : 'top', distance: 1.2 * u, formatter: percent(point[rate]) }),
+            : { position: shown.get(place) ?? 'top', distance: u, formatter: percent(point[rate]) }),
         },
       })),
     }

@@ -113,11 +113,11 @@ describe('attentionOf', () => {
 
 describe('labelled', () => {
   it.each([
-    [[90, 80, 70, 85, 95], [0, 2, 4]],
-    [[70, 80, 90, 95], [0, 3]],
-    [[90, 95], [1]],
+    [[90, 80, 70, 85, 95], [[0, 'top'], [2, 'bottom'], [4, 'top']]],
+    [[70, 80, 90, 95], [[0, 'bottom'], [3, 'top']]],
+    [[90, 95], [[0, 'top'], [1, 'top']]],
     [[null, null], []],
-    [[null, 90, 91, 92], [1, 3]],
+    [[null, 90, 89, 92], [[1, 'top'], [2, 'bottom'], [3, 'top']]],
   ] as const)('labelled() of %j', (shares, places) => {
     expect([...labelled(shares.map((share) => point(2026, share)), 'onTime')].sort()).toEqual(places)
   })
