@@ -26,7 +26,7 @@ export interface PlotMonth {
 
 export interface TrendPlot {
   readonly months: readonly PlotMonth[]
-  /** One path for each assessment year: a rate of one year never runs into the next. */
+  /** Unbroken stretches: a rate of one assessment year never runs into the next. */
   readonly lines: readonly string[]
   readonly base: number
   /** First and last day of the axis; days lie evenly between them. */
@@ -46,10 +46,10 @@ const GAP = 34
 
 /** The twelve months to a day: the on-time rate as a line above, the overdue of each month's end as bars below. */
 export function trendPlot(trend: readonly TrendPoint[], { width, height, missing }: PlotSize): TrendPlot | null {
-  const points = trend.slice(-MONTHS)
-  const last = points[points.length - 1]
+  const last = trend[trend.length - 1]
   if (last === undefined) return null
-  const axis = { from: `${addMonths(`${last.day.slice(0, 7)}-01`, 1 - Math.min(MONTHS, points.length + missing))}`, until: addDays(addMonths(`${last.day.slice(0, 7)}-01`, 1), -1) }
+  const axis = { from: addMonths(`${last.day.slice(0, 7)}-01`, 1 - Math.min(MONTHS, trend.length + missing)), until: addDays(addMonths(`${last.day.slice(0, 7)}-01`, 1), -1) }
+  const points = trend.filter(({ day }) => day >= axis.from)
   const base = height - FOOT
   const shares = points.flatMap(({ onTime }) => (onTime.share === null ? [] : [onTime.share]))
   const [low, high] = [Math.min(...shares), Math.max(...shares)]
@@ -73,12 +73,18 @@ export function trendPlot(trend: readonly TrendPoint[], { width, height, missing
   return { months, lines: linesOf(points, months), base, ...axis }
 }
 
+/** A stroke goes from month to next month of one year; over a month still being counted it breaks. */
 function linesOf(points: readonly TrendPoint[], months: readonly PlotMonth[]): string[] {
-  const paths = new Map<number, string[]>()
+  const paths: string[][] = []
+  let before: TrendPoint | undefined
   months.forEach(({ x, rate }, index) => {
-    const year = points[index]?.year
-    if (rate === null || year === undefined) return
-    paths.set(year, [...(paths.get(year) ?? []), `${x.toFixed(1)},${rate.y.toFixed(1)}`])
+    const point = points[index]
+    if (rate === null || point === undefined) return
+    const joins = before !== undefined && before.year === point.year && addMonths(`${before.day.slice(0, 7)}-01`, 1).slice(0, 7) === point.day.slice(0, 7)
+    const at = `${x.toFixed(1)},${rate.y.toFixed(1)}`
+    if (joins) paths[paths.length - 1]?.push(at)
+    else paths.push([at])
+    before = point
   })
-  return [...paths.values()].filter((path) => path.length > 1).map((path) => `M${path.join('L')}`)
+  return paths.filter((path) => path.length > 1).map((path) => `M${path.join('L')}`)
 }
