@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../time/day.ts'
+import { addDays, type Day, type Instant } from '../time/day.ts'
 import type { WorkingCalendar } from '../time/working-calendar.ts'
 import type { EffectiveFact } from '../facts/effective-facts.ts'
 import { urlKey } from '../facts/url-key.ts'
@@ -26,6 +26,13 @@ export interface DutyContext {
   readonly memory?: DocumentMemory | undefined
 }
 
+/** A 情况说明: its filing day, and when it became known. */
+export interface Declared {
+  readonly day: Day
+  readonly seq: number
+  readonly recordedAt: Instant
+}
+
 /** One obligation before judgement: what opened it, when it is due, and what may settle it. */
 export interface Occurrence {
   readonly id: string
@@ -44,7 +51,7 @@ export interface Occurrence {
   /** Days other than publications that settle it (a 核对 of a standing item). */
   readonly checkedDay?: Day | null
   /** Filing day of the 情况说明 that stands. */
-  readonly nothing?: { readonly day: Day; readonly seq: number } | null
+  readonly nothing?: Declared | null
   readonly toCheck?: boolean
   /** Sequence numbers of events its clock hangs on (批复). */
   readonly events?: readonly number[]
@@ -69,7 +76,7 @@ export function judgeOccurrence(context: DutyContext, occurrence: Occurrence): J
   const first = accepted[0]
   const names = namesOf(occurrence)
   const bearing = bearingOn(context, names)
-  const due = dueWith(occurrence, world, first)
+  const due = dueWith(occurrence, world, [first, bearing.firstExempt, occurrence.nothing])
   const extended = due && extensionOf(due, bearing.extended)
   const dueDay = extended ?? due?.day ?? null
   const published = earliest(first?.fact.day ?? null, occurrence.checkedDay ?? null)
@@ -133,11 +140,12 @@ function namesOf(occurrence: Occurrence): Names {
   return { ids: [occurrence.id, ...occurrence.aliases], ref: occurrence.ref, period: occurrence.period, urls }
 }
 
-/** A notice entered later never turns an on-time publication late: it keeps the later of both due days. */
-function dueWith(occurrence: Occurrence, world: World, first: Published | undefined): Due | null {
+/** A notice entered later never turns late what was settled in time: it keeps the later of both due days. */
+function dueWith(occurrence: Occurrence, world: World, settling: readonly (Pick<Declared, 'recordedAt'> | null | undefined)[]): Due | null {
   const now = occurrence.due(world.calendar)
-  if (now === null || !first) return now
-  const then = world.calendarKnownAt(first.recordedAt)
+  const settledAt = settling.reduce<Instant | null>((first, each) => (each && (first === null || each.recordedAt < first) ? each.recordedAt : first), null)
+  if (now === null || settledAt === null) return now
+  const then = world.calendarKnownAt(settledAt)
   if (then === world.calendar) return now
   const before = occurrence.due(then)
   return before !== null && before.day > now.day ? before : now
@@ -162,6 +170,7 @@ function bearingOn({ facts }: DutyContext, names: Names) {
   const dispute = disputed.at(-1)
   const first = exempt[0]
   return {
+    firstExempt: first,
     exempt: first ? { day: first.fact.day, kind: first.fact.exemptKind } : null,
     ruled: ruling
       ? { verdict: ruling.fact.verdict, countsDay: ruling.fact.countsDay ?? null, exemptKind: ruling.fact.exemptKind ?? null } : null,

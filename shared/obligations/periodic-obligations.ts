@@ -5,7 +5,7 @@ import type { ApprovedFact } from '../facts/fact.ts'
 import { byDay } from '../facts/effective-facts.ts'
 import type { Published } from './documents.ts'
 import { dueOfSlot } from './due.ts'
-import { acceptedOf, judgeOccurrence, type DutyContext, type JudgedOccurrence, type Occurrence } from './occurrence.ts'
+import { acceptedOf, judgeOccurrence, type Declared, type DutyContext, type JudgedOccurrence, type Occurrence } from './occurrence.ts'
 import { slotOpens } from './slot-due.ts'
 import { slotName, slotsOpening, type OpenSlot } from './slots.ts'
 
@@ -91,14 +91,14 @@ function periodOfEvent({ about }: ApprovedFact): string | undefined {
 }
 
 /** 情况说明 by slot: the earliest, unless a document formed in that period contradicts it. */
-function declaredSlots({ facts }: DutyContext, slots: readonly OpenSlot[]): Map<OpenSlot, { day: Day; seq: number }> {
-  const declared = new Map<OpenSlot, { day: Day; seq: number }>()
+function declaredSlots({ facts }: DutyContext, slots: readonly OpenSlot[]): Map<OpenSlot, Declared> {
+  const declared = new Map<OpenSlot, Declared>()
   for (const slot of slots) {
     const said = facts.nothing.filter((each) => isNamed(each.fact.about.period, slot)).sort(byDay)[0]
     if (!said) continue
     const start = periodStart(slot.period)
     const isContradicted = facts.formed.some((each) => each.fact.day >= start && each.fact.day <= slot.ends)
-    if (!isContradicted) declared.set(slot, { day: said.fact.day, seq: said.seq })
+    if (!isContradicted) declared.set(slot, { day: said.fact.day, seq: said.seq, recordedAt: said.recordedAt })
   }
   return declared
 }

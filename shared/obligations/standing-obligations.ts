@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day } from '../time/day.ts'
+import { byDay } from '../facts/effective-facts.ts'
 import { dueOfDocument } from './due.ts'
 import { acceptedOf, judgeOccurrence, type DutyContext, type JudgedOccurrence, type Occurrence } from './occurrence.ts'
 
@@ -18,7 +19,8 @@ export interface JudgedStanding {
  */
 export function judgeStanding(context: DutyContext, reviewMonths: number | null): JudgedStanding {
   const { duty, facts, world } = context
-  const published = acceptedOf(facts.published, duty)
+  const inOrder = [...facts.published].sort(byDay)
+  const published = acceptedOf(inOrder, duty)
   const keptDays = [...published.map((each) => each.fact.day), ...facts.checked.map((each) => each.fact.day)].sort()
   const lastDay = keptDays.at(-1) ?? null
   const takenDown = [...new Set(facts.withdrawn.map((each) => each.fact.day))].sort()
@@ -30,7 +32,7 @@ export function judgeStanding(context: DutyContext, reviewMonths: number | null)
   const judged = opens.map((day, n) => {
     const isLast = n === opens.length - 1
     const later = (each: Day) => n === 0 || each >= day
-    const candidates = [...facts.published].sort((a, b) => (a.fact.day < b.fact.day ? -1 : 1)).filter((each) => later(each.fact.day) && (n === 0 || each !== published[0]))
+    const candidates = inOrder.filter((each) => later(each.fact.day) && (n === 0 || each !== published[0]))
     const checkedDay = facts.checked.map((each) => each.fact.day).filter(later).sort()[0] ?? null
     const occurrence: Occurrence = {
       id: `${duty.key}|standing#${n + 1}`,

@@ -36,10 +36,19 @@ export interface World {
   readonly duties: ReadonlyMap<string, Duty>
 }
 
+const unrevised = new WeakMap<readonly Catalogue[], boolean>()
+
+/** No catalogue has had a second version: what governs now governed every day. Asked for every fact, so counted once. */
+function isUnrevised(versions: readonly Catalogue[]): boolean {
+  let known = unrevised.get(versions)
+  if (known === undefined) unrevised.set(versions, known = new Set(versions.map((each) => each.id)).size === versions.length)
+  return known
+}
+
 /** The reading of an item that governed on a day: the last version in force by then, else the first that has it. */
 export function itemOn(world: World, id: string, day: Day): Item | undefined {
   const current = world.items.get(id)
-  if (world.versions.length <= 2 && current) return current
+  if (current && isUnrevised(world.versions)) return current
   let found: Item | undefined
   for (const version of world.versions) {
     const item = version.items.find((each) => each.id === id)
