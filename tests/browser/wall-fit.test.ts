@@ -2,6 +2,7 @@ import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/time/day.ts'
 import { formation, publication } from '../support/fresh-facts.ts'
+import { unitOf } from '../../client/wall-unit.ts'
 import { fitOf } from '../support/fits.ts'
 import { openBrowser, openScreen } from '../support/screen.ts'
 import { startServer, type Server } from '../support/server.ts'
@@ -76,5 +77,5 @@ describe('the wall shows every scene whole: nothing cut off or over anything, no
     await everyScene({ width: 1920, height: 1080 }, 'wall-full')
   })
 
-  it.each([[1366, 768], [3840, 1080], [3840, 2160]])('and so at %i × %i', (width, height) => everyScene({ width, height }, 'wall-full'))
+  it.each([[1366, 768], [3840, 1080], [5760, 1080], [3840, 2160], [1080, 1920]])('and so at %i × %i', (width, height) => everyScene({ width, height }, 'wall-full'))
 })
