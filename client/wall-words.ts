@@ -65,6 +65,6 @@ export const wallWords = {
     cleared: '逾期清零',
     more: (n: number) => `另有${n}个单位`,
     turnedMore: (n: number, workdays: number) => `逾期${n}件，最长${workdays}个工作日`,
-    clearedMore: '逾期信息已全部公开',
+    clearedMore: '目前没有逾期未公开的信息',
   },
 } as const

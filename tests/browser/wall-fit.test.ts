@@ -54,7 +54,7 @@ async function everyScene(size: { width: number; height: number }, picture: stri
     expect(await page.locator('.header .sample').innerText()).toBe('演示数据')
     if (fit.faults.length > 0) found[name] = fit.faults
     // 20 px where a wall is 1080 lines high; a narrower or lower one is read from nearer by.
-    const unit = Math.min(size.height / 1080, size.width / 1920)
+    const unit = unitOf(size) / 8
     if (fit.smallestFont.size < 20 * unit - 0.01) small[`${name}: ${fit.smallestFont.text}`] = fit.smallestFont.size
   }
   expect(found).toEqual({})
