@@ -1,7 +1,7 @@
-import type { Fact } from '../../shared/facts/fact.ts'
+import type { Fact, RecordedFact } from '../../shared/facts/fact.ts'
 import type { HistoryRow } from '../../shared/facts/fact-history.ts'
-import type { RecordedFact } from '../../shared/facts/fact.ts'
-import { deskWords, feedWords } from '../desk-words.ts'
+import { deskWords } from '../desk-words.ts'
+import { feedWords } from '../record-words.ts'
 import { factWords } from '../words.ts'
 
 /** One line of a piece's history: what was recorded, and what became of it. */

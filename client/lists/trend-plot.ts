@@ -21,7 +21,7 @@ export interface PlotMonth {
   readonly overdue: number
   readonly bar: { readonly top: number; readonly width: number; readonly height: number }
   /** null where there was nothing to judge. */
-  readonly rate: { readonly y: number; readonly text: string; readonly named: boolean } | null
+  readonly rate: { readonly y: number; readonly text: string; readonly named: boolean; readonly under: boolean } | null
 }
 
 export interface TrendPlot {
@@ -67,6 +67,8 @@ export function trendPlot(trend: readonly TrendPoint[], { width, height, missing
       bar: { top: base - tall, width: Math.min(26, (width / MONTHS) * 0.32), height: tall },
       rate: point.onTime.share === null ? null : {
         y: yOf(point.onTime.share), text: percentText(point.onTime), named: index === 0 || index === lowest || index === points.length - 1,
+        // Above a dip the line itself stands in the way.
+        under: index === lowest && index > 0 && index < points.length - 1,
       },
     }
   })
