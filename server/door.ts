@@ -13,13 +13,16 @@ export interface Door {
   shut(): void
 }
 
+/** Proxies and feeds keep an idle connection for a minute: closed sooner, it would take a request just sent with it. */
+const IDLE = 75_000
+
 const starting = refusing('starting', '系统正在启动，请稍候再试。')
 const stopping = refusing('stopping', '系统正在停止或重启，请稍候再试。')
 
 /** Takes the port, or throws a StartRefusal when it cannot be had. */
 export function listen({ host, port }: Pick<Config, 'host' | 'port'>): Promise<Door> {
   let serve = starting
-  const server = createServer((request, response) => serve(request, response))
+  const server = createServer({ keepAliveTimeout: IDLE }, (request, response) => serve(request, response))
   return new Promise((resolve, reject) => {
     server.once('error', error => reject(portRefusal(error, { host, port })))
     server.listen(port, host, () => resolve({
