@@ -5,7 +5,7 @@ import { addDays } from '../../shared/time/day.ts'
 import { formation, publication } from '../support/fresh-facts.ts'
 import { openBrowser, openScreen, withoutCuts, type Screen } from '../support/screen.ts'
 import { startServer, type Server } from '../support/server.ts'
-import { Visitor } from '../support/visitor.ts'
+import type { Visitor } from '../support/visitor.ts'
 import { figuresOf, figuresOn } from '../support/wall-figures.ts'
 
 let server: Server

@@ -4,7 +4,7 @@ import { openJournalReader } from '../../server/store/journal-reader.ts'
 import type { Entry } from '../../shared/facts/journal.ts'
 import type { Board } from '../../shared/measures/board-rows.ts'
 import { boardOf } from '../../shared/measures/board.ts'
-import { addDays, endOfDay, type Day } from '../../shared/time/day.ts'
+import { addDays, dayOf, endOfDay, type Day } from '../../shared/time/day.ts'
 import type { ObligationPage, UnitAnswer } from '../../shared/wire/answers.ts'
 import { formation, publication } from '../support/fresh-facts.ts'
 import { startServer, type Server } from '../support/server.ts'
@@ -15,7 +15,8 @@ let office: Visitor
 let feed: Visitor
 let journal: readonly Entry[]
 beforeAll(async () => {
-  server = await startServer()
+  // The machine's own time zone is nobody's business: days are days of Asia/Shanghai.
+  server = await startServer({ env: { TZ: 'America/Los_Angeles' } })
   office = await server.signIn('supervisor')
   feed = await server.feed(await server.signIn('admin'), { name: 'oa', ofRecord: true })
   journal = kept()
@@ -31,6 +32,10 @@ function kept(): readonly Entry[] {
 
 const plain = (board: Board) => JSON.parse(JSON.stringify(board)) as Board
 const ask = (query: string) => office.read<Board>(`/api/board${query}`)
+
+it('the day is the local day of Asia/Shanghai, wherever the machine stands', () => {
+  expect([dayOf(new Date(Date.now() - 60_000).toISOString()), dayOf(new Date().toISOString())]).toContain(server.day)
+})
 
 describe('GET /api/board', () => {
   it('is the board of the journal, judged from scratch', async () => {
