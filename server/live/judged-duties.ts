@@ -6,7 +6,7 @@ import type { Published } from '../../shared/obligations/documents.ts'
 import type { Duty } from '../../shared/obligations/duty.ts'
 import { dutyFactsOf } from '../../shared/obligations/duty-facts.ts'
 import { interpretationsOf, policyKeys } from '../../shared/obligations/follow-ups.ts'
-import { guestKeysOf, guestsOf } from '../../shared/obligations/guests.ts'
+import { guestKeysOf, guestsOf, withSuccessorsWord } from '../../shared/obligations/guests.ts'
 import { judgeDuty, type DutyResult } from '../../shared/obligations/judge-duty.ts'
 import type { Obligation } from '../../shared/obligations/obligation.ts'
 import { policyOwner } from '../../shared/obligations/policy-owner.ts'
@@ -97,7 +97,7 @@ export class JudgedDuties {
   #judgeOwn(key: string, moved: Set<string>, groups: Set<string>): void {
     const duty = dutyOf(key, this.world)
     if (!duty) return
-    const entries = this.entriesOf(key)
+    const entries = withSuccessorsWord(duty, (each) => this.entriesOf(each))
     const guests = guestKeysOf(duty, entries)
     this.#hosts.replace(key, new Map(guests.map((guest) => [guest, [key]])))
     const result = judgeDuty({

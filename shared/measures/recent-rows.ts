@@ -1,5 +1,7 @@
 import type { Unit } from '../catalogue/item.ts'
-import type { RecordedFact } from '../facts/fact.ts'
+import type { About, PublishedFact, RecordedFact } from '../facts/fact.ts'
+import { effectiveFacts, ofKind } from '../facts/effective-facts.ts'
+import { urlKey } from '../facts/url-key.ts'
 import type { RecentRow } from './board-rows.ts'
 import type { DutyPart } from './figures.ts'
 import { shortList } from './unit-account.ts'
@@ -14,11 +16,34 @@ interface Judged {
  * paper is withheld (不予公开).
  */
 export function recentRowsOf(recent: readonly RecordedFact[], judged: Judged): readonly RecentRow[] {
-  return recent.slice(0, shortList).map((recorded) => {
+  const shown = recent.slice(0, shortList)
+  const titles = titlesOf(shown)
+  return shown.map((recorded) => {
     const { fact, seq, recordedAt } = recorded
-    const title = fact.kind === 'published' && !isWithheld(recorded, judged) ? fact.title : null
+    const title = isWithheld(recorded, judged) ? null : titles.get(seq) ?? null
     return { seq, at: recordedAt, unit: fact.unit, item: fact.item, kind: fact.kind, title, day: fact.day }
   })
+}
+
+/**
+ * Titles of publications as corrected since, by seq; none for what was voided or taken down. Whatever was said of a recent
+ * fact is more recent still, so the list itself tells.
+ */
+function titlesOf(recent: readonly RecordedFact[]): ReadonlyMap<number, string> {
+  const facts = effectiveFacts([...recent].sort((a, b) => a.seq - b.seq))
+  const down = ofKind(facts, 'withdrawn')
+  const titles = new Map<number, string>()
+  for (const { fact, seq } of ofKind(facts, 'published')) {
+    const isDown = down.some((each) => each.seq > seq && each.fact.unit === fact.unit && isOf(each.fact.about, fact))
+    if (!isDown) titles.set(seq, fact.title)
+  }
+  return titles
+}
+
+function isOf(about: About, { ref, refs, url, period }: PublishedFact): boolean {
+  if ('ref' in about) return about.ref === ref || refs?.includes(about.ref) === true
+  if ('url' in about) return urlKey(about.url) === urlKey(url)
+  return 'period' in about ? about.period === period : about.obligation.endsWith(`:${urlKey(url)}`) || (ref !== undefined && about.obligation.includes(`:${ref}@`))
 }
 
 function isWithheld(recorded: RecordedFact, judged: Judged): boolean {

@@ -3,6 +3,7 @@ import { urlKey } from '../facts/url-key.ts'
 import { documentsOf, pageIdOf, type Document, type Formed, type Published } from './documents.ts'
 import type { DocumentOutcome } from './document-memory.ts'
 import { dueOfDocument } from './due.ts'
+import { judgeRepublications } from './republications.ts'
 import type { Proof } from './obligation.ts'
 import { acceptedOf, judgeOccurrence, type DutyContext, type JudgedOccurrence, type Occurrence } from './occurrence.ts'
 
@@ -70,33 +71,6 @@ function pageOccurrence(context: DutyContext, document: Document): Occurrence {
   }
 }
 
-/**
- * A page taken down for another reason than 废止失效, 撤销, 隐私 or 到期 is owed again (重新公开), by the item's limit
- * from the day it was taken down.
- */
-function republishOccurrences(context: DutyContext, document: Document, judged: JudgedOccurrence): Occurrence[] {
-  if (context.facts.withdrawn.length === 0) return []
-  const accepted = acceptedOf(document.published, context.duty)
-  const first = accepted[0]
-  if (!first) return []
-  const urls = new Set(document.published.map((each) => urlKey(each.fact.url)))
-  const { id, aliases } = judged.obligation
-  const days = new Set<Day>()
-  for (const { fact } of context.facts.withdrawn) {
-    const about = fact.about
-    const isOurs = 'ref' in about ? about.ref === document.ref
-      : 'url' in about ? urls.has(urlKey(about.url))
-        : 'obligation' in about && (about.obligation === id || aliases.includes(about.obligation))
-    if (isOurs && fact.reason === 'other' && fact.day >= first.fact.day) days.add(fact.day)
-  }
-  return [...days].sort().map((day) => ({
-    id: `${id}|republish:${day}`, aliases: [], origin: 'republish', ref: null, period: null, formed: document.formed.slice(-1), eventDay: day,
-    proof: () => 'none', hangsOnFormation: false,
-    due: (calendar) => dueOfDocument(context, day, calendar),
-    published: document.published.filter((each) => each !== first && each.fact.day >= day),
-  }))
-}
-
 /** A policy document with its first publication: what opens an interpretation duty (文件解读). */
 export interface PolicyDocument {
   /** Obligation id of the document. */
@@ -157,6 +131,6 @@ function outcomeOf(context: DutyContext, document: Document, opens: Opens): Docu
   const own = document.formed.length > 0 ? registeredOccurrences(context, document, opens) : [pageOccurrence(context, document)]
   const judged = own.map((each) => judgeOccurrence(context, each))
   const first = judged[0]!
-  if (opens === 'pages') for (const each of republishOccurrences(context, document, first)) judged.push(judgeOccurrence(context, each))
+  if (opens === 'pages') judged.push(...judgeRepublications(context, { ...document, judged: first, due: dueOfDocument }))
   return { document, judged, policy: policyOf(context, document, first) }
 }

@@ -18,7 +18,7 @@ export function dueOfObligation(obligation: Obligation, world: World, facts: rea
   const duty = dutyOf(dutyKey(unit ?? obligation.unit, obligation.item), world)
   if (!duty || obligation.eventDay === null) return null
   const context: DutyContext = { world, duty, facts: dutyFactsOf(facts), expected: [], guests: [] }
-  if (obligation.origin === 'followUp') return dueOfPolicy(context, obligation.eventDay, world.calendar)
+  if (obligation.origin === 'followUp' || obligation.id.includes('|for:')) return dueOfPolicy(context, obligation.eventDay, world.calendar)
   if (obligation.period === null) return dueOfDocument(context, obligation.eventDay, world.calendar)
   const [period, name] = obligation.period.split('/')
   const slots = duty.cadence.kind === 'slots' ? duty.cadence.slots : []

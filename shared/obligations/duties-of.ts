@@ -67,15 +67,15 @@ export function dutiesOf(sources: DutySources): Map<string, Duty> {
     const lead = made.lead.get(item.id)
     return lead ? [lead] : made.units.get(item.id) ?? owedBy(item, sources.units)
   }
-  const add = (item: Item, unit: Unit, cadence: Cadence) => {
+  const add = (item: Item, unit: Unit, { cadence, from }: { readonly cadence: Cadence; readonly from?: Day }) => {
     const key = dutyKey(unit.id, item.id)
     const decided = made.state.get(key) ?? made.all
     const state = decided?.state ?? 'proposed'
     duties.set(key, {
       key, unit, item, cadence, category: boardCategory(item), state,
-      opensFrom: laterOf(effective.get(item.id), unit.validFrom, sources.supervisedFrom),
+      opensFrom: laterOf(effective.get(item.id), unit.validFrom, sources.supervisedFrom, from),
       endsBefore: endOf(state === 'notApplicable' ? decided?.from : undefined, unit.validTo),
-      opensByItself: state === 'claimed' || state === 'notApplicable', twins: [],
+      opensBefore: null, earlier: null, opensByItself: state === 'claimed' || state === 'notApplicable', twins: [],
     })
   }
   for (const item of sources.items) {
@@ -87,12 +87,14 @@ export function dutiesOf(sources: DutySources): Map<string, Duty> {
       const cadence = made.cadence.get(dutyKey(id, item.id)) ?? cadenceFor(item, unit)
       const twin = target ? duties.get(dutyKey(id, target)) : undefined
       if (!twin) {
-        add(item, unit, cadence)
+        add(item, unit, { cadence })
         continue
       }
       duties.set(twin.key, { ...twin, twins: [...twin.twins, item] })
       const own = slotsWithoutTwin(cadence, twin.cadence)
-      if (own.length > 0) add(item, unit, { kind: 'slots', slots: own, origin: cadence.origin })
+      // A fold holds only while the unit owes the district's row: once that is 不适用 the bureau's stands alone.
+      if (twin.state === 'notApplicable' && twin.endsBefore !== null) add(item, unit, { cadence, from: twin.endsBefore })
+      else if (own.length > 0) add(item, unit, { cadence: { kind: 'slots', slots: own, origin: cadence.origin } })
     }
   }
   return duties
@@ -108,6 +110,6 @@ export function proposedDuty(item: Item, unit: Unit, units: readonly Unit[]): Du
   if (item.cadence.kind === 'member' || !printedUnits(item, units).includes(unit.id)) return undefined
   return {
     key: dutyKey(unit.id, item.id), unit, item, cadence: cadenceFor(item, unit), category: boardCategory(item), state: 'proposed',
-    opensFrom: '9999-12-31', endsBefore: null, opensByItself: false, twins: [],
+    opensFrom: '9999-12-31', endsBefore: null, opensBefore: null, earlier: null, opensByItself: false, twins: [],
   }
 }

@@ -17,7 +17,7 @@ type Answer = Partial<Pick<DutyStanding, 'applicable' | 'covered' | 'coveredBy' 
 
 /** Completes a standing; duties that are not claimed, have ended or are 不适用 stand in no coverage. */
 export function standingOf(duty: Duty, day: Day, answer: Answer): DutyStanding {
-  const counts = duty.state === 'claimed' && (duty.endsBefore === null || duty.endsBefore > day)
+  const counts = duty.state === 'claimed' && (duty.endsBefore === null || duty.endsBefore > day) && (duty.opensBefore === null || duty.opensBefore > day)
   const covered = counts && (answer.covered ?? false)
   const cadence = duty.cadence.kind === 'member' ? 'followUp' : duty.cadence.kind
   return {
@@ -58,13 +58,14 @@ export function periodicStanding(duty: Duty, judged: readonly JudgedOccurrence[]
   let lastDay: Day | null = null
   const turns: (Day | null)[] = []
   for (const { obligation } of judged) {
+    if (obligation.origin !== 'periodic') continue
     if (obligation.publishedDay !== null && (lastDay === null || obligation.publishedDay > lastDay)) lastDay = obligation.publishedDay
     const due = obligation.dueDay
     if (due === null) continue
     if (due >= day) turns.push(addDays(due, 1))
     else if (last === null || due > last.dueDay! || (due === last.dueDay! && obligation.id > last.id)) last = obligation
   }
-  const early = last === null ? judged.find(({ obligation }) => isSettled(obligation.status))?.obligation : undefined
+  const early = last === null ? judged.find(({ obligation }) => obligation.origin === 'periodic' && isSettled(obligation.status))?.obligation : undefined
   const covers = last !== null && isSettled(last.status) ? last : early
   const applicable = last !== null && last.status !== 'unknown'
   return {

@@ -15,6 +15,10 @@ export interface Duty {
   readonly opensFrom: Day
   /** 不适用 from this day on: what fell due before stays, nothing else opens. */
   readonly endsBefore: Day | null
+  /** The row was dropped, or the unit left out, from this day on: what opened before goes on, nothing else opens. */
+  readonly opensBefore: Day | null
+  /** The duty as it was before its cadence changed: what opened under it stays. */
+  readonly earlier: Duty | null
   /** Opens slots and standing occurrences by itself (claimed); otherwise only facts open obligations. */
   readonly opensByItself: boolean
   /** Bureau items folded into this one (`sameAs`). */

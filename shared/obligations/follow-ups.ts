@@ -4,6 +4,7 @@ import type { PolicyDocument } from './document-obligations.ts'
 import type { Published } from './documents.ts'
 import { dueOfPolicy } from './due.ts'
 import type { DutyFacts } from './duty-facts.ts'
+import { judgeRepublications, withSamePages } from './republications.ts'
 import { judgeOccurrence, type DutyContext, type JudgedOccurrence } from './occurrence.ts'
 
 /** One spelling for what a page says it interprets: a ref as it is, a 文号 without its spellings. */
@@ -36,7 +37,7 @@ export function interpretationsOf(facts: DutyFacts): Map<string, Published[]> {
 export function judgeFollowUps(
   context: DutyContext, policies: readonly PolicyDocument[], interpretations: (key: string) => readonly Published[],
 ): JudgedOccurrence[] {
-  return policies.map((policy) => {
+  return policies.flatMap((policy) => {
     const own = new Set<Published>(policyKeys(policy).flatMap((key) => interpretations(key)))
     const published = [...own].sort((a: EffectiveFact, b: EffectiveFact) => byDay(a, b))
     const result = judgeOccurrence(context, {
@@ -46,7 +47,10 @@ export function judgeFollowUps(
       due: (calendar) => dueOfPolicy(context, policy.publishedDay, calendar),
       published,
     })
-    if (result.obligation.title !== null) return result
+    const again = judgeRepublications(context, {
+      judged: result, ref: null, formed: [], due: dueOfPolicy, published: withSamePages(published, context.facts.published),
+    })
+    if (result.obligation.title !== null) return [result, ...again]
     return { ...result, obligation: { ...result.obligation, title: `《${policy.title}》的解读`, facts: [...new Set([...result.obligation.facts, ...policy.facts])] } }
   })
 }

@@ -19,6 +19,19 @@ export function guestsOf(keys: readonly string[], entriesOf: (key: string) => re
   return keys.flatMap((key) => [...dutyFactsOf(entriesOf(key)).published])
 }
 
+/** What is said about papers without making or publishing them. */
+const saying: ReadonlySet<RecordedFact['fact']['kind']> = new Set(['exempt', 'extended', 'withdrawn', 'disputed', 'ruled', 'observed', 'corrected'])
+
+/** A duty's entries, with what its merged unit's successor has said since: it may be about papers that passed on. In order of seq. */
+export function withSuccessorsWord(duty: Duty, entriesOf: (key: string) => readonly RecordedFact[]): readonly RecordedFact[] {
+  const own = entriesOf(duty.key)
+  const successor = successorOf(duty)
+  if (successor === undefined) return own
+  const { validTo } = duty.unit
+  const said = entriesOf(dutyKey(successor, duty.item.id)).filter(({ fact }) => saying.has(fact.kind) && validTo !== undefined && fact.day > validTo)
+  return said.length === 0 ? own : [...own, ...said].sort((a, b) => a.seq - b.seq)
+}
+
 /** The unit that takes over a merged or split unit's item. */
 export function successorOf(duty: Duty): string | undefined {
   return duty.unit.validTo === undefined ? undefined : duty.unit.successorByItem?.[duty.item.id] ?? duty.unit.successor

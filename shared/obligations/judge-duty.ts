@@ -40,15 +40,38 @@ export interface DutyResult extends JudgedDuty {
 /** Judges one duty at the end of the world's day. Pure: the live board and the board from scratch both ask this. */
 export function judgeDuty(input: DutyInput): DutyResult {
   const { world, duty } = input
-  const facts = dutyFactsOf(input.entries)
+  const facts = dutyFactsOf(ownSpan(input))
   const context: DutyContext = { world, duty, facts, guests: input.guests, expected: expectedFeeds(world.feeds, duty.unit.id, duty.item.id), memory: input.memory }
-  const { judged, timed, policies = [], until = null } = byCadence(context, input)
+  const current = byCadence(context, input)
+  const { timed, policies = [], until = null } = current
+  const judged = duty.earlier ? withEarlier(context, input, current.judged) : current.judged
   const ended = duty.endsBefore !== null && duty.endsBefore <= world.day ? duty.endsBefore : null
   const kept: Obligation[] = []
   const passing: Obligation[] = []
-  for (const { obligation } of judged) (ended !== null && isOpenAt(obligation, ended) ? passing : kept).push(obligation)
+  for (const { obligation } of judged) (ended !== null && isOpenAt(obligation, ended, input.entries) ? passing : kept).push(obligation)
   const boundaries = [duty.endsBefore, duty.opensFrom].map((day) => (day !== null && day > world.day ? day : null))
   return { standing: timed.standing, obligations: kept, passing, policies, until: soonest([timed.until, until, ...boundaries, firstTurn(judged)]) }
+}
+
+/** Facts the present cadence speaks of: where it is of another kind than the earlier one, those since it began. */
+function ownSpan({ duty, entries }: DutyInput): readonly RecordedFact[] {
+  if (!duty.earlier || duty.earlier.cadence.kind === duty.cadence.kind) return entries
+  return entries.filter(({ fact }) => fact.kind === 'corrected' || fact.day >= duty.opensFrom)
+}
+
+/** What opened under earlier cadences stays as they made it, beside what the present one opened. */
+function withEarlier(context: DutyContext, input: DutyInput, judged: readonly JudgedOccurrence[]): readonly JudgedOccurrence[] {
+  const known = new Set(judged.map(({ obligation }) => obligation.id))
+  const all = [...judged]
+  const facts = dutyFactsOf(input.entries)
+  for (let duty = context.duty.earlier; duty !== null; duty = duty.earlier) {
+    for (const each of byCadence({ ...context, duty, facts, memory: undefined }, input).judged) {
+      if (known.has(each.obligation.id)) continue
+      known.add(each.obligation.id)
+      all.push(each)
+    }
+  }
+  return all
 }
 
 function firstTurn(judged: readonly JudgedOccurrence[]): Day | null {
@@ -58,10 +81,11 @@ function firstTurn(judged: readonly JudgedOccurrence[]): Day | null {
 }
 
 /** It had not fallen due when the duty ended, and nothing had settled it by then. */
-function isOpenAt(obligation: Obligation, ended: Day): boolean {
+function isOpenAt(obligation: Obligation, ended: Day, entries: readonly RecordedFact[]): boolean {
   if (obligation.dueDay !== null && obligation.dueDay < ended) return false
   if (!isSettled(obligation.status)) return true
-  return obligation.publishedDay !== null && obligation.publishedDay >= ended
+  if (obligation.publishedDay !== null) return obligation.publishedDay >= ended
+  return !entries.some(({ seq, fact }) => (fact.kind === 'exempt' || fact.kind === 'nothing') && fact.day < ended && obligation.facts.includes(seq))
 }
 
 interface CadenceResult {

@@ -7,7 +7,7 @@ import type { PolicyDocument } from './document-obligations.ts'
 import type { Published } from './documents.ts'
 import { dutyFactsOf } from './duty-facts.ts'
 import { interpretationsOf } from './follow-ups.ts'
-import { guestKeysOf, guestsOf } from './guests.ts'
+import { guestKeysOf, guestsOf, withSuccessorsWord } from './guests.ts'
 import { judgeDuty, type DutyResult } from './judge-duty.ts'
 import type { JudgedDuty, Obligation } from './obligation.ts'
 import { policyOwner } from './policy-owner.ts'
@@ -87,7 +87,7 @@ function resultsOf(facts: readonly RecordedFact[], world: World): Map<string, Du
       }
       continue
     }
-    const own = entriesOf(key)
+    const own = withSuccessorsWord(duty, entriesOf)
     const result = judgeDuty({ world, duty, entries: own, guests: guestsOf(guestKeysOf(duty, own), entriesOf) })
     results.set(key, result)
     for (const policy of result.policies) {

@@ -1,6 +1,6 @@
 import { addDays, type Day, type Instant } from '../time/day.ts'
 import type { WorkingCalendar } from '../time/working-calendar.ts'
-import type { EffectiveFact } from '../facts/effective-facts.ts'
+import { byDay, type EffectiveFact } from '../facts/effective-facts.ts'
 import { urlKey } from '../facts/url-key.ts'
 import { aboutIt, type Names } from './about.ts'
 import type { DocumentMemory } from './document-memory.ts'
@@ -97,7 +97,7 @@ export function judgeOccurrence(context: DutyContext, occurrence: Occurrence): J
   const missedOn = judged.status === 'overdue' ? world.day : judged.status === 'late' ? settledDay(judged, evidence) : null
   const shown = first ?? occurrence.published[0]
   const latestFormed = occurrence.formed.at(-1)
-  const withheld = judged.status === 'exempt' && judged.exemptKind === 'withheld'
+  const withheld = judged.exemptKind === 'withheld'
   const obligation: Obligation = {
     id: occurrence.id, unit: duty.unit.id, item: duty.item.id, category: duty.category, origin: occurrence.origin,
     title: withheld ? null : first?.fact.title ?? latestFormed?.fact.title ?? shown?.fact.title ?? null,
@@ -162,7 +162,7 @@ function extensionOf(due: Due, extended: readonly { readonly day: Day; readonly 
 }
 
 function bearingOn({ facts }: DutyContext, names: Names) {
-  const exempt = aboutIt(facts.exempt, names).sort((a, b) => (a.fact.day < b.fact.day ? -1 : 1))
+  const exempt = aboutIt(facts.exempt, names).sort(byDay)
   const ruled = aboutIt(facts.ruled, names)
   const disputed = aboutIt(facts.disputed, names)
   const extended = aboutIt(facts.extended, names)

@@ -4,7 +4,8 @@ import { periodEnd, periodStart, periodUnit } from '../time/period.ts'
 import type { ApprovedFact } from '../facts/fact.ts'
 import { byDay } from '../facts/effective-facts.ts'
 import type { Published } from './documents.ts'
-import { dueOfSlot } from './due.ts'
+import { dueOfDocument, dueOfSlot } from './due.ts'
+import { judgeRepublications, withSamePages } from './republications.ts'
 import { acceptedOf, judgeOccurrence, type Declared, type DutyContext, type JudgedOccurrence, type Occurrence } from './occurrence.ts'
 import { slotOpens } from './slot-due.ts'
 import { slotName, slotsOpening, type OpenSlot } from './slots.ts'
@@ -62,13 +63,13 @@ function slotsOfFacts(context: DutyContext, slots: readonly Slot[]): OpenSlot[] 
 /** Judges the slots of a periodic duty (定期类) that have opened by the world's day. */
 export function judgePeriodic(context: DutyContext, slots: readonly Slot[]): JudgedPeriodic {
   const { duty, facts, world } = context
-  const to = duty.endsBefore !== null && duty.endsBefore <= world.day ? addDays(duty.endsBefore, -1) : world.day
+  const to = [duty.endsBefore, duty.opensBefore].reduce<Day>((last, day) => (day !== null && day <= last ? addDays(day, -1) : last), world.day)
   const { open, next } = duty.opensByItself ? slotsOpening(slots, duty.opensFrom, to) : { open: slotsOfFacts(context, slots), next: null }
   const declared = declaredSlots(context, open)
   const guests = context.guests.filter((each) => each.fact.period !== undefined)
   const settled = publicationsBySlot(acceptedOf([...facts.published, ...guests], duty), open, new Map([...declared].map(([slot, each]) => [slot, each.day])))
   const rejected = facts.published.filter((each) => acceptedOf([each], duty).length === 0)
-  const judged = open.map((slot) => {
+  const judged = open.flatMap((slot) => {
     const own = settled.get(slot) ?? []
     const elsewhere = own.length > 0 ? [] : rejected.filter((each) => isNamed(each.fact.period, slot))
     const occurrence: Occurrence = {
@@ -81,7 +82,9 @@ export function judgePeriodic(context: DutyContext, slots: readonly Slot[]): Jud
       nothing: own.length > 0 ? null : declared.get(slot) ?? null,
       events: slot.slot.due.kind === 'event' ? facts.approved.filter((each) => isNamed(periodOfEvent(each.fact), slot)).map((each) => each.seq) : [],
     }
-    return judgeOccurrence(context, occurrence)
+    const result = judgeOccurrence(context, occurrence)
+    const pages = facts.withdrawn.length === 0 ? [] : withSamePages(own, facts.published)
+    return [result, ...judgeRepublications(context, { judged: result, ref: null, formed: [], published: pages, due: dueOfDocument })]
   })
   return { judged, next: duty.endsBefore === null || (next !== null && next < duty.endsBefore) ? next : null }
 }

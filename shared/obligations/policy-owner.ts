@@ -1,12 +1,14 @@
+import type { Day } from '../time/day.ts'
 import type { PolicyDocument } from './document-obligations.ts'
 import { dutyKey } from './duty.ts'
 import { dutyOf } from './routes.ts'
 import type { World } from './world.ts'
 
 /** The unit a duty has passed to by a day, through mergers. */
-function inOffice(unit: string, day: string, world: World): string {
+function inOffice(unit: string, at: { readonly day: Day; readonly item: string }, world: World): string {
   const found = world.units.get(unit)
-  return found?.validTo !== undefined && found.validTo < day && found.successor ? inOffice(found.successor, day, world) : unit
+  const successor = found?.successorByItem?.[at.item] ?? found?.successor
+  return found?.validTo !== undefined && found.validTo < at.day && successor ? inOffice(successor, at, world) : unit
 }
 
 /**
@@ -17,7 +19,7 @@ export function policyOwner(policy: PolicyDocument, world: World): string | unde
   for (const item of world.items.values()) {
     if (item.cadence.kind !== 'followUp') continue
     for (const unit of [policy.drafter, policy.publisher]) {
-      const key = dutyKey(inOffice(unit, policy.publishedDay, world), item.id)
+      const key = dutyKey(inOffice(unit, { day: policy.publishedDay, item: item.id }, world), item.id)
       const duty = dutyOf(key, world)
       if (duty && duty.state !== 'notApplicable') return key
     }

@@ -1,3 +1,4 @@
+import type { Day } from '../time/day.ts'
 import type { Item } from '../catalogue/item.ts'
 import type { Fact } from '../facts/fact.ts'
 import { dutyKey, type Duty } from './duty.ts'
@@ -8,6 +9,8 @@ import { itemOn, type World } from './world.ts'
 interface Fold {
   readonly target: string
   readonly own: Duty | undefined
+  /** The fold ended with the district's duty on this day: what is dated from then on is the bureau's own. */
+  readonly until: Day | null
 }
 
 const folds = new WeakMap<World, Map<string, Fold>>()
@@ -19,7 +22,7 @@ function foldsOf(world: World): Map<string, Fold> {
   for (const duty of world.duties.values()) {
     for (const twin of duty.twins) {
       const own = dutyKey(duty.unit.id, twin.id)
-      made.set(own, { target: duty.key, own: world.duties.get(own) })
+      made.set(own, { target: duty.key, own: world.duties.get(own), until: duty.state === 'notApplicable' ? duty.endsBefore : null })
     }
   }
   return made
@@ -42,13 +45,15 @@ function routesInto(key: string, fact: Fact, world: World): string[] {
   const fold = foldsOf(world).get(key)
   if (!fold) return [key]
   if (!fold.own) return [fold.target]
+  const made = fact.kind === 'formed' || fact.kind === 'published'
+  if (fold.until !== null) return made ? [fact.day < fold.until ? fold.target : key] : [fold.target, key]
   const named = periodNamed(fact)
   if (named !== undefined) {
     const { cadence } = fold.own
     const isOwn = cadence.kind === 'slots' && cadence.slots.some((slot) => slot.name !== null && named.endsWith(`/${slot.name}`))
     return [isOwn ? key : fold.target]
   }
-  return fact.kind === 'formed' || fact.kind === 'published' ? [fold.target] : [fold.target, key]
+  return made ? [fold.target] : [fold.target, key]
 }
 
 function periodNamed(fact: Fact): string | undefined {

@@ -1,5 +1,7 @@
 import { addDays, addMonths, type Day } from '../time/day.ts'
+import type { WithdrawnFact } from '../facts/fact.ts'
 import { byDay } from '../facts/effective-facts.ts'
+import { urlKey } from '../facts/url-key.ts'
 import { dueOfDocument } from './due.ts'
 import { acceptedOf, judgeOccurrence, type DutyContext, type JudgedOccurrence, type Occurrence } from './occurrence.ts'
 
@@ -23,8 +25,9 @@ export function judgeStanding(context: DutyContext, reviewMonths: number | null)
   const published = acceptedOf(inOrder, duty)
   const keptDays = [...published.map((each) => each.fact.day), ...facts.checked.map((each) => each.fact.day)].sort()
   const lastDay = keptDays.at(-1) ?? null
-  const takenDown = [...new Set(facts.withdrawn.map((each) => each.fact.day))].sort()
-  const opens = duty.opensByItself && duty.opensFrom <= world.day ? [duty.opensFrom, ...takenDown] : takenDown
+  const takenDown = [...new Set(facts.withdrawn.filter((each) => isOfThePage(each.fact, context)).map((each) => each.fact.day))].sort()
+  const begins = duty.opensByItself && duty.opensFrom <= world.day && (duty.opensBefore === null || duty.opensFrom < duty.opensBefore)
+  const opens = begins ? [duty.opensFrom, ...takenDown] : takenDown
   const lastTaken = takenDown.at(-1)
   const isUp = lastDay !== null && (lastTaken === undefined || keptDays.some((day) => day >= lastTaken && day > (published[0]?.fact.day ?? '')))
   const reviewedUntil = reviewMonths === null || lastDay === null ? null : addMonths(lastDay, reviewMonths)
@@ -46,6 +49,13 @@ export function judgeStanding(context: DutyContext, reviewMonths: number | null)
     return { obligation: result.obligation, until: earlier(result.until, review) }
   })
   return { judged, isUp, lastDay, reviewedUntil }
+}
+
+/** A withdrawal is of the standing page when it names its URL, a ref it was published under, or the obligation; else of another paper. */
+function isOfThePage({ about }: WithdrawnFact, { duty, facts }: DutyContext): boolean {
+  if ('obligation' in about) return about.obligation.startsWith(`${duty.key}|standing#`)
+  if ('ref' in about) return facts.published.some(({ fact }) => fact.ref === about.ref || fact.refs?.includes(about.ref))
+  return 'url' in about && facts.published.some(({ fact }) => urlKey(fact.url) === urlKey(about.url))
 }
 
 function earlier(a: Day | null, b: Day | null): Day | null {

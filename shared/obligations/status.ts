@@ -61,7 +61,7 @@ function evidenceStatus(limits: Limits, evidence: Evidence, published: Day | nul
   const nothing = overruled ? null : evidence.nothing
   if (exempt && (dueDay === null || exempt.day <= dueDay)) return { status: 'exempt', exemptKind: exempt.kind }
   if (published !== null) return publishedStatus(limits, evidence, published)
-  if (exempt) return { status: 'late', lateBy: 'declaration' }
+  if (exempt) return { status: 'late', lateBy: 'declaration', exemptKind: exempt.kind }
   if (nothing === null) return undefined
   return dueDay === null || nothing <= dueDay ? { status: 'nothing' } : { status: 'late', lateBy: 'declaration' }
 }
@@ -69,7 +69,8 @@ function evidenceStatus(limits: Limits, evidence: Evidence, published: Day | nul
 function publishedStatus({ dueDay }: Limits, evidence: Evidence, published: Day): Answer {
   if (dueDay === null) return { status: 'unverified' }
   if (published > dueDay) return { status: 'late', lateBy: 'publication' }
-  const proved = !evidence.hangsOnFormation || evidence.proof === 'source' || evidence.proof === 'declared'
+  const isRuled = evidence.ruled?.verdict === 'dayIs'
+  const proved = isRuled || !evidence.hangsOnFormation || evidence.proof === 'source' || evidence.proof === 'declared'
   return { status: proved ? 'onTime' : 'unverified' }
 }
 

@@ -5,6 +5,8 @@ import type { Scheme } from '../catalogue/scheme.ts'
 import { applyRepair } from '../catalogue/apply-repair.ts'
 import { defaultThresholds, type RecordedSetting, type Setting } from '../facts/setting.ts'
 import { dutiesOf } from './duties-of.ts'
+import type { Duty } from './duty.ts'
+import { succeeded } from './duty-spans.ts'
 import type { FeedHealth } from './feed-health.ts'
 import { assessmentYear, type World } from './world.ts'
 
@@ -38,8 +40,48 @@ export function worldOf(settings: readonly RecordedSetting[], at: { readonly day
     calendarKnownAt: (instant) => (calendars.findLast((each) => each.from <= instant) ?? calendars[0]!).calendar,
     statutory: lastOf(inOrder, 'statutory')?.rules ?? ([] as readonly StatutoryRule[]),
     scheme, thresholds, feeds: feedsOf(inOrder),
-    duties: dutiesOf({ units, items: [...items.values()], versions, settings: inOrder, supervisedFrom }),
+    duties: dutiesThrough(inForce, inOrder, { versions, supervisedFrom }),
   }
+}
+
+interface DutyFrame {
+  readonly versions: readonly Catalogue[]
+  readonly supervisedFrom: Day
+}
+
+/** Duties as they became, day by day on which a row, its owners or a unit's traits changed. */
+function dutiesThrough(inForce: readonly RecordedSetting[], inOrder: readonly Setting[], { versions, supervisedFrom }: DutyFrame): Map<string, Duty> {
+  const at = (day: Day | undefined): Map<string, Duty> => {
+    const isIn = (effective: Day) => day === undefined || effective <= day
+    const known = versions.filter((version) => isIn(version.effective))
+    return dutiesOf({
+      units: unitsOf(inForce.filter(({ setting }) => isIn(setting.effective))), items: [...itemsInForce(known).values()], versions,
+      settings: inOrder.filter(({ effective }) => isIn(effective)), supervisedFrom,
+    })
+  }
+  const turns = turningDays(inOrder)
+  let duties: Map<string, Duty> | undefined
+  for (const [n, turn] of turns.entries()) {
+    const then = at(n === turns.length - 1 ? undefined : turn)
+    duties = duties ? succeeded(duties, then, turn) : then
+  }
+  return duties ?? at(undefined)
+}
+
+/** The first day of all, and each later one on which who owes what, or how often, may have changed. */
+function turningDays(inOrder: readonly Setting[]): Day[] {
+  const seen = new Map<string, string>()
+  const days = new Set<Day>()
+  for (const each of inOrder) {
+    const [name, shape] = each.kind === 'catalogueVersion' ? [`catalogue ${each.catalogue.id}`, `${seen.size} ${each.effective}`]
+      : each.kind === 'unitChange' ? [`unit ${each.unit.id}`, `${each.unit.kind} ${[...each.unit.traits].sort().join()}`]
+        : each.kind === 'applicability' ? [`item ${each.item} ${each.cadence?.unit ?? ''}`, JSON.stringify(each)] : [undefined, '']
+    if (name === undefined) continue
+    const before = seen.get(name)
+    seen.set(name, shape)
+    if (days.size === 0 || (before ?? (each.kind === 'applicability' ? '' : shape)) !== shape) days.add(each.effective)
+  }
+  return [...days].sort()
 }
 
 function compare(a: string, b: string): number {
