@@ -44,8 +44,11 @@ export function stopOn(signals: readonly NodeJS.Signals[], running: Running): vo
 async function stop({ door, hub, past, store, others }: Running): Promise<void> {
   for (const each of others) await each.stop()
   door.shut()
+  // A connection kept open for more requests is idle only once its answer is out.
+  const idle = setInterval(() => door.server.closeIdleConnections(), 50)
   const hurry = setTimeout(() => door.server.closeAllConnections(), PATIENCE)
   await hub.close()
+  clearInterval(idle)
   clearTimeout(hurry)
   await past.close()
   store.close()
