@@ -21,6 +21,8 @@ export default defineConfig(({ isSsrBuild, command }) => {
       // ECharts' subset comes after the first paint, in one piece.
       chunkSizeWarningLimit: 600,
       sourcemap: isSsrBuild === true,
+      // How long a plugin took is no news to who starts the board.
+      rolldownOptions: { checks: { bundlerTimings: false } },
     },
     test: {
       testTimeout: 60_000,
