@@ -1,14 +1,14 @@
 import type { RecordedFact } from '../facts/fact.ts'
 import type { Journal } from '../facts/journal.ts'
-import type { Unit } from '../catalogue/item.ts'
+import type { Category, Unit } from '../catalogue/item.ts'
 import { judgementOf } from '../obligations/judge.ts'
 import type { JudgedDuty } from '../obligations/obligation.ts'
 import type { Day, Instant } from '../time/day.ts'
 import { accountFrom, type BoardCache } from './board-cache.ts'
 import { categoryRowOf, districtRowOf, unitRowOf } from './board-lines.ts'
-import type { Board } from './board-rows.ts'
+import type { Board, CategoryRow, UnitRow } from './board-rows.ts'
 import { onTimeOf } from './compliance.ts'
-import { dueByDayOf } from './due-by-day.ts'
+import { dueByDayFrom } from './due-by-day.ts'
 import { mergeDueRows } from './due-rows.ts'
 import { figuresOf, type DutyPart } from './figures.ts'
 import { itemNamesOf } from './item-names.ts'
@@ -51,9 +51,9 @@ export function boardFrom(parts: PartsByUnit, context: BoardContext): Board {
   const ranks = new Map(ranksOf(accounts.map(candidateOf), world.scheme.rankFloor).map((each) => [each.id, each.rank]))
   const board: Board = {
     revision: context.revision, day: world.day, asOf: world.day, knownAt: world.knownAt, sample: world.sample,
-    district: { ...districtOf(accounts, world), dueByDay: dueByDayOf([...parts.values()].flat(), world) },
-    units: accounts.map(({ unit, account }) => unitRowOf(unit, account, ranks.get(unit.id) ?? null)),
-    categories: world.categories.map((category) => categoryRowOf(category, sumsOf(accounts, category.id))),
+    district: { ...districtOf(accounts, world), dueByDay: dueByDayFrom(accounts.map(({ account }) => account.dueDays), world) },
+    units: accounts.map((accounted) => unitRowFrom(accounted, ranks.get(accounted.unit.id) ?? null, cache)),
+    categories: world.categories.map((category) => categoryRowFrom(category, accounts, cache)),
     cells: accounts.flatMap(({ account }) => account.cells),
     recent: recentRowsOf(context.recent, { parts, units: world.units }),
     due: mergeDueRows(accounts.map(({ account }) => account.due), shortList),
@@ -83,13 +83,25 @@ function districtOf(accounts: readonly Accounted[], world: MeasuredWorld): Board
   return districtRowOf(world.district, sums, overdueUnits)
 }
 
-function sumsOf(accounts: readonly Accounted[], category: string): ReturnType<typeof emptySums> {
+/** Kept while the unit's account and rank are the same. */
+function unitRowFrom({ unit, account }: Accounted, rank: number | null, cache: BoardCache | undefined): UnitRow {
+  const kept = cache?.unitRows.get(unit.id)
+  if (kept?.account === account && kept.rank === rank) return kept.row
+  const row = unitRowOf(unit, account, rank)
+  cache?.unitRows.set(unit.id, { account, rank, row })
+  return row
+}
+
+/** Kept while no unit's sums in the category moved. */
+function categoryRowFrom(category: Category, accounts: readonly Accounted[], cache: BoardCache | undefined): CategoryRow {
+  const from = accounts.map(({ account }) => account.byCategory.get(category.id))
+  const kept = cache?.categoryRows.get(category.id)
+  if (kept && kept.from.length === from.length && kept.from.every((sums, n) => sums === from[n])) return kept.row
   const sums = emptySums()
-  for (const { account } of accounts) {
-    const cell = account.byCategory.get(category)
-    if (cell) addSums(sums, cell)
-  }
-  return sums
+  for (const cell of from) if (cell) addSums(sums, cell)
+  const row = categoryRowOf(category, sums)
+  cache?.categoryRows.set(category.id, { from, row })
+  return row
 }
 
 /** The board of a journal at the end of a day, as known at an instant (default: now), judged and counted from scratch. */

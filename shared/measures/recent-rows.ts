@@ -47,8 +47,21 @@ function isOf(about: About, { ref, refs, url, period }: PublishedFact): boolean 
 }
 
 function isWithheld(recorded: RecordedFact, judged: Judged): boolean {
-  return holdersOf(recorded, judged.units).some((unit) => (judged.parts.get(unit) ?? []).some((part) =>
-    part.obligations.some((o) => o.exemptKind === 'withheld' && o.facts.includes(recorded.seq))))
+  return holdersOf(recorded, judged.units).some((unit) => withheldIn(judged.parts.get(unit) ?? []).has(recorded.seq))
+}
+
+const known = new WeakMap<readonly DutyPart[], ReadonlySet<number>>()
+
+/** Facts of withheld papers; looked for once, since a unit that moves comes with a new array. */
+function withheldIn(parts: readonly DutyPart[]): ReadonlySet<number> {
+  const seen = known.get(parts)
+  if (seen) return seen
+  const seqs = new Set<number>()
+  for (const { obligations } of parts) {
+    for (const { exemptKind, facts } of obligations) if (exemptKind === 'withheld') for (const seq of facts) seqs.add(seq)
+  }
+  known.set(parts, seqs)
+  return seqs
 }
 
 /** What was open when a unit merged is judged under its successor. */

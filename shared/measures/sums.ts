@@ -85,6 +85,17 @@ export function addSums(into: Sums, from: Sums): void {
   into.covered += from.covered
 }
 
+/** Whether two sums say the same. */
+export function isSameSums(a: Sums, b: Sums): boolean {
+  return statuses.every((status) => a.tally[status] === b.tally[status])
+    && plainCounts.every((count) => a[count] === b[count])
+}
+
+const plainCounts = [
+  'carriedOver', 'overdueOfYear', 'lateDeclared', 'onTimeOriginal', 'wholeOriginal', 'hanging', 'hangingProved',
+  'longestOverdue', 'totalOverdue', 'dueWithin10', 'applicable', 'covered',
+] as const satisfies readonly Exclude<keyof Sums, 'tally'>[]
+
 type Counts = Pick<
   DutyFigures,
   'tally' | 'carriedOver' | 'overdueOfYear' | 'lateDeclared' | 'onTimeOriginal' | 'wholeOriginal' | 'hanging' | 'hangingProved'

@@ -1,5 +1,7 @@
 import type { Unit } from '../catalogue/item.ts'
+import type { Day } from '../time/day.ts'
 import type { CellRow, DueRow } from './board-rows.ts'
+import { duePiecesOf } from './due-by-day.ts'
 import { dueRowsOf } from './due-rows.ts'
 import type { DutyPart } from './figures.ts'
 import { cellRowOf, cellSumsOf } from './heatmap.ts'
@@ -17,6 +19,8 @@ export interface UnitAccount {
   readonly cells: readonly CellRow[]
   /** The first of its open obligations, as many as a short list holds. */
   readonly due: readonly DueRow[]
+  /** Open pieces by due day within ten working days. */
+  readonly dueDays: ReadonlyMap<Day, number>
   readonly working: ScoreWorking
   /** Of the district's duties, as the score. */
   readonly judgedDuties: number
@@ -38,6 +42,7 @@ export function unitAccountOf(unit: Unit, parts: readonly DutyPart[], { world, y
   const district = parts.filter((part) => part.standing.category !== bureauCategory)
   return {
     sums, byCategory, cells: cellsInOrder(unit.id, byCategory, world), due: dueRowsOf(parts, shortList),
+    dueDays: duePiecesOf(parts, yardstick.within10),
     working: scoreOf(unit, parts, world), judgedDuties: judgedDuties(district),
   }
 }
