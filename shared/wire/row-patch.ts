@@ -14,6 +14,10 @@ type KeyOf<Row> = (row: Row) => string
 /** What turns `a` into `b`. Keys are unique in each list. */
 export function diffRows<Row>(a: readonly Row[], b: readonly Row[], keyOf: KeyOf<Row>): RowPatch<Row> {
   if (a === b) return {}
+  if (isSameOrder(a, b, keyOf)) {
+    const rows = b.filter((row, n) => !deepEqual(a[n], row))
+    return rows.length > 0 ? { rows } : {}
+  }
   const before = new Map(a.map((row) => [keyOf(row), row]))
   const rows = b.filter((row) => {
     const old = before.get(keyOf(row))
@@ -25,6 +29,11 @@ export function diffRows<Row>(a: readonly Row[], b: readonly Row[], keyOf: KeyOf
   const patch = { ...(rows.length > 0 && { rows }), ...(gone.length > 0 && { gone }) }
   const reached = patchRows(a, patch, keyOf).map(keyOf)
   return reached.every((key, place) => key === wanted[place]) ? patch : { ...patch, order: wanted }
+}
+
+/** The same rows in the same places, as nearly always. */
+function isSameOrder<Row>(a: readonly Row[], b: readonly Row[], keyOf: KeyOf<Row>): boolean {
+  return a.length === b.length && a.every((row, n) => row === b[n] || keyOf(row) === keyOf(b[n]!))
 }
 
 /** Applies a difference. Rows that stay keep their identity, and so does the list when nothing changes. */
