@@ -38,7 +38,8 @@ function ordered<T>(order: Order): Promise<T> {
   const command = [process.execPath, '--expose-gc', '--max-old-space-size=8192', join(programs.folder, 'run-one.js')]
   const [first, ...rest] = canPin ? ['taskset', '-c', '1', ...command] : command
   const child = spawn(first!, rest, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  const limit = setTimeout(() => child.kill('SIGKILL'), LONGEST)
+  clean.push(() => child.kill('SIGTERM'))
+  const limit = setTimeout(() => child.kill('SIGTERM'), LONGEST)
   return new Promise((resolve, reject) => {
     child.once('message', (message: { answer?: T; failed?: string }) => {
       if (message.answer === undefined) reject(new Error(message.failed))

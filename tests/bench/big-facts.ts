@@ -37,7 +37,7 @@ export function documentStory(duty: Duty, { day, n, random }: { readonly day: Da
   const lag = chance < 0.9 ? 1 + Math.floor(random() * 8) : chance < 0.975 ? 12 + Math.floor(random() * 40) : null
   const registered = duty.cadence.kind === 'asFormed' && random() < 0.75
   const story: Coming[] = []
-  const policy = duty.item.id === 'district-6' && random() < 0.2 ? { policy: true } : {}
+  const policy = duty.item.id === 'district-6' && duty.unit.kind === 'department' && random() < 0.2 ? { policy: true } : {}
   if (registered) {
     story.push({ later: 0, feed: 'oa', fact: { kind: 'formed', ...about, ref, title, ...docNumber, ...policy } })
     if (random() < 0.02) return [...story, { later: 1, feed: 'desk', fact: { kind: 'exempt', ...about, about: { ref }, exemptKind: 'withheld', reason: '条例第十六条' } }]

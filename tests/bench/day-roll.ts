@@ -28,7 +28,7 @@ export const dayRoll: Ratio = {
     add(registrations(scene.today, scene.big.facts, Math.round(before / 100), entries.length))
     live.board()
     // Registered today by limits of 7 and 20 working days: about 1 % fall due together on each of two days ahead.
-    const days = busyDays(live)
+    const days = busyDays(live, before / 100)
     const shares: number[] = []
     const taken = await inTurn(days.length, {
       ours: async (n) => {
@@ -68,15 +68,15 @@ function rolled(day: Day, last: number): Entry {
   return { seq: last + 1, recordedAt: startOfDay(day), source: { feed: 'clock' }, setting: { kind: 'dayRolled', effective: day } }
 }
 
-/** The days ahead on which most obligations turn overdue. */
-function busyDays(live: LiveBoard): Day[] {
+/** The days ahead on which about 1 % of all obligations turn overdue. */
+function busyDays(live: LiveBoard, wanted: number): Day[] {
   const turning = new Map<Day, number>()
   for (const { dueDay, status } of live.obligations()) {
     if (dueDay === null || (status !== 'pending' && status !== 'dueSoon')) continue
     const day = addDays(dueDay, 1)
     turning.set(day, (turning.get(day) ?? 0) + 1)
   }
-  return [...turning].filter(([day]) => day > live.day).sort((a, b) => b[1] - a[1]).slice(0, TIMES).map(([day]) => day).sort()
+  return [...turning].filter(([day]) => day > live.day).sort((a, b) => Math.abs(a[1] - wanted) - Math.abs(b[1] - wanted)).slice(0, TIMES).map(([day]) => day).sort()
 }
 
 function countOf(live: LiveBoard): number {

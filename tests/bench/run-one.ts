@@ -10,6 +10,9 @@ export type Order =
   | { readonly fill: { readonly folder: string; readonly facts: number; readonly to: string } }
   | { readonly letter: string; readonly scene: Scene }
 
+process.once('SIGTERM', () => process.exit(1))
+// A measurement may wait for a thread that does not keep the process.
+setInterval(() => undefined, 1_000)
 process.once('message', (order: Order) => {
   const work = 'fill' in order
     ? fillStore(order.fill.folder, order.fill.facts, order.fill.to)

@@ -14,6 +14,10 @@ export interface ServerProcess {
 const TICKS = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout) || 100
 const canPin = spawnSync('taskset', ['--version']).status === 0
 
+/** A measurement that fails leaves no server behind. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => { for (const child of running) child.kill('SIGKILL') })
+
 /** CPU seconds of a process with all its threads. */
 export function cpuSecondsOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
@@ -25,6 +29,8 @@ export async function startProgram(file: string, env: NodeJS.ProcessEnv): Promis
   const command = [process.execPath, '--max-old-space-size=8192', file]
   const [first, ...rest] = canPin ? ['taskset', '-c', '0', ...command] : command
   const child = spawn(first!, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   const port = await portOf(child)
   return {
     port,
