@@ -31,7 +31,9 @@ export default defineConfig(({ isSsrBuild, command }) => {
       maxWorkers: 2,
       projects: [
         // Files share a process: to load the house anew for each of them takes longer than their tests.
-        { extends: true, test: { name: 'unit', isolate: false, include: ['tests/shared/**/*.test.ts', 'tests/server/**/*.test.ts', 'tests/client/**/*.test.ts', 'tests/*.test.ts'] } },
+        { extends: true, test: { name: 'unit', isolate: false, include: ['tests/shared/**/*.test.ts', 'tests/server/**/*.test.ts', 'tests/client/**/*.test.ts', 'tests/*.test.ts'], exclude: ['tests/server/feeds/sample/**'] } },
+        // Whole sample years, made and judged again and again: with the stories, outside the minute of `check`.
+        { extends: true, test: { name: 'sample', isolate: false, include: ['tests/server/feeds/sample/**/*.test.ts'] } },
         { extends: true, test: { name: 'laws', include: ['tests/laws/**/*.test.ts'], testTimeout: 120_000 } },
         { extends: true, test: { name: 'stories', globalSetup: 'tests/support/sample-once.ts', include: ['tests/stories/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
         { extends: true, test: { name: 'browser', globalSetup: 'tests/support/sample-once.ts', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +16,21 @@ function count(name: string, ok: boolean): void {
 
 function run(command: string, args: readonly string[]): boolean {
   return spawnSync(`node_modules/.bin/${command}`, args, { stdio: 'inherit', env: process.env }).status === 0
+}
+
+/** Runs beside others and says what it said when it ends, so that two do not speak at once. */
+function runBeside(command: string, args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const said: Buffer[] = []
+    const child = spawn(`node_modules/.bin/${command}`, args, { stdio: ['ignore', 'pipe', 'pipe'], env: process.env })
+    child.stdout.on('data', (part: Buffer) => said.push(part))
+    child.stderr.on('data', (part: Buffer) => said.push(part))
+    child.on('error', () => resolve(false))
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(said))
+      resolve(code === 0)
+    })
+  })
 }
 
 /** Type checks and lint keep what they found of files that did not change. */
@@ -46,13 +61,22 @@ function test(projects: readonly string[]): void {
   rmSync(folder, { recursive: true, force: true })
 }
 
-count('types: shared is pure', run('tsc', ['-p', 'shared', '--noEmit', '--incremental', '--tsBuildInfoFile', cache('shared.tsbuildinfo')]))
-count('types', run('vue-tsc', ['-p', '.', '--noEmit', '--incremental', '--tsBuildInfoFile', cache('all.tsbuildinfo')]))
-count('lint', run('eslint', ['.', '--max-warnings', '0', '--cache', '--cache-location', cache('eslint')]))
+const types = async () => ({
+  shared: await runBeside('tsc', ['-p', 'shared', '--noEmit', '--incremental', '--tsBuildInfoFile', cache('shared.tsbuildinfo')]),
+  all: await runBeside('vue-tsc', ['-p', '.', '--noEmit', '--incremental', '--tsBuildInfoFile', cache('all.tsbuildinfo')]),
+})
+const [typed, linted] = await Promise.all([
+  types(),
+  runBeside('eslint', ['.', '--max-warnings', '0', '--cache', '--cache-location', cache('eslint')]),
+])
+count('types: shared is pure', typed.shared)
+count('types', typed.all)
+count('lint', linted)
 test(['unit', 'laws'])
 if (what === 'all') {
   count('build: page', run('vite', ['build', '--logLevel', 'warn']))
   count('build: server', run('vite', ['build', '--ssr', 'server/main.ts', '--outDir', 'dist/server', '--logLevel', 'warn']))
+  test(['sample'])
   test(['stories'])
   const browser = findBrowser()
   if (browser === undefined) {
