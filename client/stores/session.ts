@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { SignInOffer, WhoAmI } from '../../shared/wire/answers.ts'
-import { ask, NotGranted } from '../ask.ts'
+import { ask } from '../ask.ts'
 
 /** Where a role works: the office at its overview, the wall in front of the board, a unit's people on their unit's page. */
 export function homeOf(session: Pick<WhoAmI, 'role' | 'unit'> | null): string | null {
@@ -12,16 +12,13 @@ export function homeOf(session: Pick<WhoAmI, 'role' | 'unit'> | null): string | 
 
 export const useSession = defineStore('session', () => {
   const session = ref<WhoAmI | null>(null)
-  /** What the sign-in page may offer; read while nobody is signed in. */
+  /** What the sign-in page may offer while nobody is signed in. */
   const offer = ref<SignInOffer | null>(null)
   const loaded = ref(false)
 
   async function load(): Promise<void> {
-    session.value = await ask<WhoAmI>('/api/session').catch((error: unknown) => {
-      if (error instanceof NotGranted && error.status === 401) return null
-      throw error
-    })
-    if (session.value === null) offer.value = await ask<SignInOffer>('/api/session/offer')
+    offer.value = await ask<SignInOffer>('/api/session/offer')
+    session.value = offer.value.session
     loaded.value = true
   }
 

@@ -108,6 +108,12 @@ export const whoAmI = z.strictObject({
   kind: z.enum(['person', 'wall']), account: z.string(), displayName: z.string(), role: z.string(), unit: z.string().nullable(), sample: z.boolean(),
 }).openapi('WhoAmI')
 
+export const signInOffer = z.strictObject({
+  session: whoAmI.nullable().openapi({ description: '当前登录的是谁；没有登录时为 null' }), district: z.string(), sample: z.boolean(),
+  accounts: z.array(z.strictObject({ account: z.string(), displayName: z.string(), role: z.string(), unit: z.string().nullable() })),
+  password: z.string().nullable(),
+}).openapi('SignInOffer')
+
 export const errorAnswer = z.strictObject({
   error: z.strictObject({
     code: z.string(), message: z.string().openapi({ description: '中文句子' }),

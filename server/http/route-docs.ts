@@ -22,13 +22,14 @@ const filters = {
   unit: '单位编号', category: '类别编号', item: '事项编号', status: '状态', origin: '来由', flag: '标记', year: '考核年度',
   from: '到期日不早于', to: '到期日不晚于', q: '标题、文号、单位、事项中的文字',
   counted: '某个指标背后的全部：onTime、onTimeOriginal、eventual、verifiable、overdue', part: '1 表示只要分子',
-  limit: '每页件数，1 至 1000，默认 100', cursor: '上一页返回的 next',
+  limit: '每页件数，1 至 1000，默认 100', cursor: '上一页返回的 next', offset: '从第几行起（0 为首行），直接到清单的任何一处；不与 cursor 同用',
 }
 
-const dutyFilters = { unit: '单位编号', item: '事项编号', category: '类别编号', cadence: '频次类型', covered: '1 已覆盖，0 应覆盖而未覆盖' }
+const dutyFilters = { unit: '单位编号', item: '事项编号', category: '类别编号', cadence: '频次类型', applicable: '1 计入覆盖率，0 不计入', covered: '1 已覆盖，0 应覆盖而未覆盖' }
+const dutyPart = { offset: '从第几行起，默认 0', limit: '每页项数，1 至 1000，默认全部' }
 
 const columns = (names: readonly string[]) => `要哪些列、按什么顺序，默认全部：${names.join('、')}`
-const { limit: _limit, cursor: _cursor, ...allOf } = filters
+const { limit: _limit, cursor: _cursor, offset: _offset, ...allOf } = filters
 
 const exportDocs = Object.fromEntries((['xlsx', 'csv'] as const).flatMap(format => [
   [`GET /api/exports/obligations.${format}`, { subject: '下载', title: `应公开信息，全部（.${format}）`, query: { ...allOf, columns: columns(columnNames('obligations')), ...asKnown } }],
@@ -44,7 +45,7 @@ export const routeDocs: Readonly<Record<string, RouteDoc>> = {
   'GET /api/docs/docs.css': { subject: '运行', title: '接口说明网页的样式' },
   'POST /api/session': { subject: '登录', title: '登录，成功后下发 Cookie', body: body.signInBody, answer: schema.whoAmI },
   'GET /api/session': { subject: '登录', title: '当前登录的是谁', answer: schema.whoAmI },
-  'GET /api/session/offer': { subject: '登录', title: '登录页可提供的演示账号（正式环境为空）', answer: schema.anyAnswer },
+  'GET /api/session/offer': { subject: '登录', title: '登录页所需：当前登录的是谁（没有为 null）、可提供的演示账号（正式环境为空）', answer: schema.signInOffer },
   'DELETE /api/session': { subject: '登录', title: '退出' },
   'POST /api/session/password': { subject: '登录', title: '修改自己的密码', body: body.ownPasswordBody },
   'POST /api/first-admin': { subject: '登录', title: '用首次启动打印的一次性密钥建立第一个管理员', body: body.firstAdminBody },
@@ -61,7 +62,7 @@ export const routeDocs: Readonly<Record<string, RouteDoc>> = {
   'GET /api/obligations/:id': { subject: '应公开信息', title: '一件：佐证记录、各层时限、时限推算', query: asKnown, answer: schema.obligationAnswer },
   'GET /api/duties': {
     subject: '应公开信息', title: '公开责任及其覆盖情况', answer: schema.dutyPage,
-    query: { ...dutyFilters, ...asKnown },
+    query: { ...dutyFilters, ...dutyPart, ...asKnown },
   },
   'GET /api/wall': { subject: '总览', title: '大屏在总览之外所需：走势、预测、节点点名、倒计时、上月末（至多每分钟更新一次）', query: asKnown, answer: office.wallAnswer },
   'GET /api/compare': {

@@ -37,16 +37,21 @@ export function sessionRoutes(api: Api, parts: HttpParts): void {
     await store.audit.append({ who: `account:${login}`, act: 'signed-in', about: account.id, from: address })
     // The session of whoever sat here before ends: a sign-in never goes on under an old secret.
     if (c.var.caller.kind === 'person') await leave(c.var.caller)
-    return c.json(whoAmI(await enter(c, account), sample()))
+    return c.json(whoIs(await enter(c, account), sample()))
   })
 
-  api.get('/api/session', c => c.json(whoAmI(c.var.caller, sample())))
+  api.get('/api/session', c => {
+    const who = whoIs(c.var.caller, sample())
+    if (who === null) throw refused(401, 'sign-in-required', '请先登录：登录状态不存在或已过期。')
+    return c.json(who)
+  })
 
   api.get('/api/session/offer', async c => {
     const { district, sample: isSample } = parts.live.world()
-    const all = isSample ? await store.accounts.list() : []
+    const session = whoIs(c.var.caller, isSample)
+    const all = isSample && session === null ? await store.accounts.list() : []
     const accounts = all.filter(each => !each.disabled).map(({ login, name, role, unit }) => ({ account: login, displayName: name, role, unit }))
-    return c.json<SignInOffer>({ district, sample: isSample, accounts, password: isSample ? samplePassword : null })
+    return c.json<SignInOffer>({ session, district, sample: isSample, accounts, password: isSample && session === null ? samplePassword : null })
   })
 
   api.delete('/api/session', async c => {
@@ -71,11 +76,12 @@ export function sessionRoutes(api: Api, parts: HttpParts): void {
   })
 }
 
-function whoAmI(caller: Caller, sample: boolean): WhoAmI {
+/** Null for nobody, and for a feed, which is no one on a screen. */
+function whoIs(caller: Caller, sample: boolean): WhoAmI | null {
   if (caller.kind === 'person') {
     const { login, name, role, unit } = caller.account
     return { kind: 'person', account: login, displayName: name, role, unit, sample }
   }
   if (caller.kind === 'wall') return { kind: 'wall', account: caller.kiosk.id, displayName: caller.kiosk.name, role: 'wall', unit: null, sample }
-  throw refused(401, 'sign-in-required', '请先登录：登录状态不存在或已过期。')
+  return null
 }

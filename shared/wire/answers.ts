@@ -93,8 +93,12 @@ export interface WhoAmI {
   readonly sample: boolean
 }
 
-/** What the sign-in page may offer before anybody is signed in: in sample mode its accounts, outside it nothing. */
+/**
+ * What a page begins with: who is signed in, and while nobody is what the sign-in page may offer, in sample mode its
+ * accounts, outside it nothing.
+ */
 export interface SignInOffer {
+  readonly session: WhoAmI | null
   readonly district: string
   readonly sample: boolean
   readonly accounts: readonly { readonly account: string; readonly displayName: string; readonly role: WhoAmI['role']; readonly unit: string | null }[]

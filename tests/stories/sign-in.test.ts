@@ -64,7 +64,7 @@ describe('a real district (SAMPLE=off)', () => {
   const first = { account: 'zhang', password: 'a-good-long-secret' }
 
   it('has no sample account and offers none', async () => {
-    expect(await server.nobody.read<SignInOffer>('/api/session/offer')).toEqual({ district: '青阳区', sample: false, accounts: [], password: null })
+    expect(await server.nobody.read<SignInOffer>('/api/session/offer')).toEqual({ session: null, district: '青阳区', sample: false, accounts: [], password: null })
     for (const account of ['admin', 'supervisor', 'reviewer', 'head.D03', 'clerk.D03']) await expect(server.signIn(account)).rejects.toThrow('401')
     expect(server.program.said()).not.toContain(password)
   })

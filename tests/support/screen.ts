@@ -42,8 +42,6 @@ export async function openScreen(browser: Browser, server: Server, { cookie, wid
   page.on('console', message => {
     if (message.type() !== 'error') return
     const { url } = message.location()
-    // Asking who one is, when one is nobody yet, is answered with 401, which the browser prints.
-    if (/\b401\b/.test(message.text()) && url.endsWith('/api/session')) return
     faults.push(`${message.text()} (${url})`)
   })
   page.on('pageerror', error => faults.push(`${error.name}: ${error.message}`))

@@ -99,6 +99,6 @@ describe('what anybody signed in may read', () => {
   })
 
   it('GET /api/session/offer names no account outside sample mode', async () => {
-    expect(await (await server.request('/api/session/offer')).json()).toEqual({ district: '云河区', sample: false, accounts: [], password: null })
+    expect(await (await server.request('/api/session/offer')).json()).toEqual({ session: null, district: '云河区', sample: false, accounts: [], password: null })
   })
 })

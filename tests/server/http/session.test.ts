@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signInOffer } from '../../../server/http/api-schemas.ts'
 import { passwordHash } from '../../../server/http/passwords.ts'
+import type { SignInOffer } from '../../../shared/wire/answers.ts'
 import { cookieIn, errorIn, openSmallServer, password, type SmallServer } from './small-server.ts'
 
 let server: SmallServer
@@ -20,6 +22,13 @@ describe('signing in', () => {
   it('GET /api/session is 401 for nobody, with a Chinese sentence', async () => {
     const answer = await server.request('/api/session')
     expect([answer.status, (await errorIn(answer)).code]).toEqual([401, 'sign-in-required'])
+  })
+
+  it('GET /api/session/offer says as much, and without an error that there is nobody', async () => {
+    const offer = async (cookie?: string) => await (await server.request('/api/session/offer', cookie === undefined ? {} : { cookie })).json() as SignInOffer
+    expect((await offer(await server.cookieOf('supervisor'))).session).toMatchObject({ account: 'supervisor', role: 'supervisor' })
+    expect(await offer()).toMatchObject({ session: null, accounts: [] })
+    expect(signInOffer.safeParse(await offer()).error).toBeUndefined()
   })
 
   it('DELETE /api/session ends the session for good', async () => {
