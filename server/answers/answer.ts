@@ -30,7 +30,7 @@ export function answer(view: View, question: Question): Answer | undefined {
     case 'gapPlan': return gapPlanAnswer(view, question.unit)
     case 'obligations': return obligationsAnswer(view, question.filter)
     case 'obligation': return obligationAnswer(view, question)
-    case 'duties': return dutiesAnswer(view, question.filter)
+    case 'duties': return dutiesAnswer(view, question)
     case 'wall': return wallToday(view)
     case 'search': return searchAnswer(view, question.asked)
     case 'table': return wholeTable(tableOf(view, question.asked))

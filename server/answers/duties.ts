@@ -10,12 +10,20 @@ export interface DutyFilter {
   readonly cadence?: readonly DutyStanding['cadence'][]
   /** Only applicable duties that are covered (true) or not (false): what the coverage rate opens into. */
   readonly covered?: boolean
+  /** Only duties that the coverage rate counts (true) or leaves out (false). */
+  readonly applicable?: boolean
+}
+
+/** Rows [offset, offset + limit) of the list; without a limit all that follow. */
+export interface DutyWindow {
+  readonly offset: number
+  readonly limit?: number
 }
 
 /** Duties with their state and what covers them, units in official order, items in document order. */
-export function dutiesAnswer(view: View, filter: DutyFilter): DutyPage {
+export function dutiesAnswer(view: View, { filter, within: { offset, limit } }: { readonly filter: DutyFilter; readonly within: DutyWindow }): DutyPage {
   const rows = dutyRows(view, filter)
-  return { ...stampOf(view), rows, total: rows.length }
+  return { ...stampOf(view), rows: rows.slice(offset, limit === undefined ? undefined : offset + limit), total: rows.length }
 }
 
 export function dutyRows(view: View, filter: DutyFilter): readonly DutyRow[] {
@@ -27,6 +35,7 @@ export function dutyRows(view: View, filter: DutyFilter): readonly DutyRow[] {
       if (filter.category && !filter.category.includes(standing.category)) continue
       if (filter.item && !filter.item.includes(standing.item)) continue
       if (filter.cadence && !filter.cadence.includes(standing.cadence)) continue
+      if (filter.applicable !== undefined && standing.applicable !== filter.applicable) continue
       if (filter.covered !== undefined && !(standing.applicable && standing.covered === filter.covered)) continue
       rows.push({ ...standing, unitName: unitNameOf(world, unit), itemName: itemNameOf(world, standing.item) })
     }

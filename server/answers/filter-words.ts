@@ -2,7 +2,7 @@ import type { CountedFigure } from '../../shared/measures/counted.ts'
 import type { World } from '../../shared/obligations/world.ts'
 import type { DutyFilter } from './duties.ts'
 import { categoryName } from './obligation-columns.ts'
-import { itemNameOf, unitNameOf, type ObligationFilter } from './obligations.ts'
+import { itemNameOf, unitNameOf, type WholeFilter } from './obligations.ts'
 import { cadenceWords, flagWords, originWords, statusWords } from './table-words.ts'
 
 const figureWords: Readonly<Record<CountedFigure, string>> = {
@@ -10,9 +10,9 @@ const figureWords: Readonly<Record<CountedFigure, string>> = {
 }
 
 /** The filters of a table in the words of its notes, one string each. */
-export function filterWords(filter: Omit<ObligationFilter, 'limit' | 'cursor'> & DutyFilter, world: World): readonly string[] {
+export function filterWords(filter: WholeFilter & DutyFilter, world: World): readonly string[] {
   const listed = (label: string, values: readonly (string | number)[] | undefined) => (values ? [`${label}：${values.join('、')}`] : [])
-  const { from, to, q, counted, part, covered } = filter
+  const { from, to, q, counted, part, applicable, covered } = filter
   return [
     ...listed('单位', filter.unit?.map(id => unitNameOf(world, id))),
     ...listed('类别', filter.category?.map(id => categoryName(id, world))),
@@ -26,6 +26,7 @@ export function filterWords(filter: Omit<ObligationFilter, 'limit' | 'cursor'> &
     ...(to === undefined ? [] : [`到期日不晚于${to}`]),
     ...(q === undefined ? [] : [`含“${q}”`]),
     ...(counted === undefined ? [] : [`计入${figureWords[counted]}的${part ? '分子' : '全部'}`]),
+    ...(applicable === undefined ? [] : [applicable ? '计入覆盖率' : '不计入覆盖率']),
     ...(covered === undefined ? [] : [covered ? '已覆盖' : '应覆盖而未覆盖']),
   ]
 }

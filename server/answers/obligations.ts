@@ -26,16 +26,21 @@ export interface ObligationFilter {
   readonly limit: number
   /** Sort key of the last row already seen. */
   readonly cursor?: string
+  /** Rows left out before the page: any place of a long list at once. Never together with a cursor. */
+  readonly offset?: number
 }
+
+/** The filter without its page: what a whole table is asked by. */
+export type WholeFilter = Omit<ObligationFilter, 'limit' | 'cursor' | 'offset'>
 
 /** Obligations that pass the filter, earliest due day first (those without a due day last), then by id. */
 export function obligationsAnswer(view: View, filter: ObligationFilter): ObligationPage {
   const world = view.world()
   const found = obligationsFound(view, filter)
-  const { cursor, limit } = filter
-  const start = cursor === undefined ? 0 : found.findIndex(each => sortKey(each) > cursor)
+  const { cursor, limit, offset = 0 } = filter
+  const start = cursor === undefined ? offset : found.findIndex(each => sortKey(each) > cursor)
   const page = start === -1 ? [] : found.slice(start, start + limit)
-  const more = start !== -1 && start + limit < found.length
+  const more = page.length > 0 && start + limit < found.length
   const next = more ? { next: cursorAfter(must(page.at(-1), 'a page with more rows after it has a last row')) } : {}
   return { ...stampOf(view), rows: page.map(each => obligationRow(each, world)), total: found.length, ...next }
 }

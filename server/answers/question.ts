@@ -1,4 +1,4 @@
-import type { DutyFilter } from './duties.ts'
+import type { DutyFilter, DutyWindow } from './duties.ts'
 import type { ObligationFilter } from './obligations.ts'
 import type { SearchAsked } from './search.ts'
 import type { TableAsked } from './tables.ts'
@@ -12,7 +12,7 @@ export type Question =
   | { readonly ask: 'gapPlan'; readonly unit: string }
   | { readonly ask: 'obligations'; readonly filter: ObligationFilter }
   | { readonly ask: 'obligation'; readonly id: string; readonly only: string | null }
-  | { readonly ask: 'duties'; readonly filter: DutyFilter }
+  | { readonly ask: 'duties'; readonly filter: DutyFilter; readonly within: DutyWindow }
   | { readonly ask: 'wall' }
   | { readonly ask: 'search'; readonly asked: SearchAsked }
   | { readonly ask: 'table'; readonly asked: TableAsked }

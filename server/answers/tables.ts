@@ -1,7 +1,7 @@
 import { unreachable } from '../../shared/must.ts'
 import { dutyRows, type DutyFilter } from './duties.ts'
 import { obligationColumns } from './obligation-columns.ts'
-import { obligationRow, obligationsFound, type ObligationFilter } from './obligations.ts'
+import { obligationRow, obligationsFound, type WholeFilter } from './obligations.ts'
 import type { Cell, Column, Table, WholeTable } from './table.ts'
 import { notesOf } from './table-notes.ts'
 import { dutyColumns, unitColumns } from './unit-columns.ts'
@@ -13,7 +13,7 @@ export type TableAsked = {
   readonly columns: readonly string[]
   readonly made: { readonly at: string; readonly filters: readonly string[] }
 } & (
-  | { readonly table: 'obligations'; readonly filter: Omit<ObligationFilter, 'limit' | 'cursor'> }
+  | { readonly table: 'obligations'; readonly filter: WholeFilter }
   | { readonly table: 'duties'; readonly filter: DutyFilter }
   | { readonly table: 'units'; readonly only: string | null }
 )

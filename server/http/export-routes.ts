@@ -52,8 +52,8 @@ function questionIn({ c, parts, table, query }: AskedTable): TableAsked {
   const world = parts.live.world()
   switch (table) {
     case 'obligations': {
-      const { limit: _limit, cursor: _cursor, ...asked } = obligationFilterIn(query)
-      for (const name of ['limit', 'cursor']) if (c.req.query(name) !== undefined) query.fault(name, '下载总是给出全部，不分页。')
+      const { limit: _limit, cursor: _cursor, offset: _offset, ...asked } = obligationFilterIn(query)
+      for (const name of ['limit', 'cursor', 'offset']) if (c.req.query(name) !== undefined) query.fault(name, '下载总是给出全部，不分页。')
       const filter = { ...asked, ...unitsWithin(c.var.caller, asked.unit) }
       return { table, columns, filter, made: { at, filters: filterWords(filter, world) } }
     }

@@ -8,6 +8,9 @@ export const flags: readonly Flag[] = [
   'disputed', 'suspect', 'provisional', 'assumed', 'linkDead', 'wrongChannel', 'extended', 'toCheck', 'correctionPending',
 ]
 
+/** Where a page may begin. */
+export const places = { least: 0, most: 999_999 }
+
 /** Reads the filters of GET /api/obligations. */
 export function obligationFilterIn(query: Query): ObligationFilter {
   const asked = {
@@ -24,7 +27,9 @@ export function obligationFilterIn(query: Query): ObligationFilter {
     counted: query.one('counted', countedFigures),
     part: query.one('part', ['1', '0']) === '1' ? (true as const) : undefined,
     cursor: cursorIn(query),
+    offset: query.text('offset') === undefined ? undefined : query.number('offset', { ...places, absent: 0 }),
   }
+  if (asked.cursor !== undefined && asked.offset !== undefined) query.fault('offset', '不能和 cursor= 一起用：一个接着上一页，一个直接到某一行。')
   if (asked.part && !asked.counted) query.fault('part', '要和 counted= 一起用。')
   return { ...given(asked), limit: query.number('limit', { least: 1, most: 1000, absent: 100 }) }
 }

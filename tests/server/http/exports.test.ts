@@ -140,4 +140,10 @@ describe('GET /api/exports/units and duties', () => {
     const { total } = await (await server.request('/api/duties?unit=B', { cookie })).json() as { total: number }
     expect((await sheets('duties.xlsx?unit=B'))[0]!.rows).toHaveLength(total + 1)
   })
+
+  it('applicable=1 holds the duties the coverage rate counts, and says so', async () => {
+    const { rows, notes } = await csv('duties.csv?applicable=1')
+    expect(rows).toHaveLength(server.live.board().district.coverage.whole)
+    expect(notes.get('筛选条件')).toBe('计入覆盖率')
+  })
 })

@@ -76,8 +76,23 @@ describe('GET /api/obligations', () => {
     expect(days).toEqual([...days].sort())
   })
 
+  it('pages by offset are the pages by cursor, whichever is read first; beyond the end there is none', async () => {
+    const all = await page('limit=1000')
+    const afterFive = (await page('limit=5')).next
+    expect(await page('limit=7&offset=5')).toEqual(await page(`limit=7&cursor=${afterFive}`))
+    expect((await page(`limit=7&offset=${all.total - 3}`)).rows).toEqual(all.rows.slice(-3))
+    expect((await page('limit=7&offset=0')).next).toBe((await page('limit=7')).next)
+    const beyond = await page('limit=7&offset=100000')
+    expect([beyond.rows, beyond.total, beyond.next]).toEqual([[], all.total, undefined])
+  })
+
+  it('refuses an offset together with a cursor', async () => {
+    const answer = await server.request(`/api/obligations?offset=5&cursor=${(await page('limit=5')).next}`, { cookie })
+    expect([answer.status, (await errorIn(answer)).issues?.map(issue => issue.field)]).toEqual([400, ['offset']])
+  })
+
   it.each([
-    ['status=done', 'status'], ['statu=late', 'statu'], ['year=26', 'year'], ['from=2026-02-30', 'from'], ['limit=0', 'limit'], ['limit=x', 'limit'],
+    ['offset=-1', 'offset'], ['offset=9999999', 'offset'], ['status=done', 'status'], ['statu=late', 'statu'], ['year=26', 'year'], ['from=2026-02-30', 'from'], ['limit=0', 'limit'], ['limit=x', 'limit'],
     ['part=1', 'part'], ['cursor=zzz', 'cursor'], ['counted=coverage', 'counted'], [`q=${'x'.repeat(201)}`, 'q'],
   ])('refuses %s and names the field', async (query, field) => {
     const answer = await server.request(`/api/obligations?${query}`, { cookie })
@@ -143,5 +158,16 @@ describe('units and duties', () => {
     const { coverage } = server.live.board().district
     expect(dutyPage.safeParse(await duties('')).error).toBeUndefined()
     expect([(await duties('covered=1')).total, (await duties('covered=1')).total + (await duties('covered=0')).total]).toEqual([coverage.part, coverage.whole])
+    expect((await duties('applicable=1')).total).toBe(coverage.whole)
+    expect((await duties('applicable=0')).total).toBe((await duties('')).total - coverage.whole)
+  })
+
+  it('GET /api/duties gives any part of the list by offset and limit', async () => {
+    const duties = async (query: string) => await (await server.request(`/api/duties?${query}`, { cookie })).json() as DutyPage
+    const { rows, total } = await duties('')
+    expect(total).toBeGreaterThan(4)
+    expect(await duties('offset=2&limit=2')).toMatchObject({ rows: rows.slice(2, 4), total })
+    expect((await duties('offset=3')).rows).toEqual(rows.slice(3))
+    expect((await server.request('/api/duties?limit=0', { cookie })).status).toBe(400)
   })
 })
