@@ -47,6 +47,8 @@ export const board = z.strictObject({
   categories: z.array(z.strictObject({ id: z.string(), name: z.string(), shortName: z.string(), tally, ...rates, overdue: count })),
   cells: z.array(cellRow).openapi({ description: '每个有公开责任的单位 × 类别一格，没有责任的没有格' }),
   recent: z.array(recentRow).max(20), due: z.array(dueRow).max(20), itemNames: z.record(z.string(), z.string()), lastEventAt: instant.nullable(),
+  lastSourceAt: instant.nullable().openapi({ description: '最近一条由数据来源送来的记录' }),
+  outages: z.strictObject({ feeds: z.array(z.strictObject({ feed: z.string(), since: day })), cells: z.record(z.string(), z.array(z.string())) }).openapi({ description: '数据中断：失败中的来源；只由它们提供的单位和类别' }),
 }).openapi('Board')
 
 const stamp = { revision: z.int(), asOf: day, knownAt: instant.nullable(), sample: z.boolean() }

@@ -9,6 +9,7 @@ import { figuresOf, type DutyPart } from '../../shared/measures/figures.ts'
 import { unitBoardFrom } from '../../shared/measures/unit-board.ts'
 import type { CountedAt } from '../../shared/measures/year-set.ts'
 import { withPassed } from '../../shared/obligations/by-unit.ts'
+import { isFeed } from '../../shared/obligations/feed-health.ts'
 import { byItemOrder, isNews } from '../../shared/obligations/judge.ts'
 import type { Obligation } from '../../shared/obligations/obligation.ts'
 import { worldOf } from '../../shared/obligations/world-of.ts'
@@ -27,6 +28,7 @@ export class LiveBoard {
   #world: World
   #revision = 0
   #lastEventAt: Instant | null = null
+  #lastSourceAt: Instant | null = null
   readonly #settings: RecordedSetting[] = []
   readonly #facts: RecordedFact[] = []
   readonly #corrections: RecordedFact[] = []
@@ -95,7 +97,7 @@ export class LiveBoard {
   }
 
   context(): BoardContext {
-    return { world: this.#world, recent: this.#recent.all(), revision: this.#revision, lastEventAt: this.#lastEventAt, cache: this.#cache }
+    return { world: this.#world, recent: this.#recent.all(), revision: this.#revision, lastEventAt: this.#lastEventAt, lastSourceAt: this.#lastSourceAt, cache: this.#cache }
   }
 
   /** Duties by unit id, in the order of the catalogues. */
@@ -143,6 +145,7 @@ export class LiveBoard {
       this.#facts.push(entry)
       if (entry.fact.kind === 'corrected') this.#corrections.push(entry)
       this.#lastEventAt = entry.recordedAt
+      if (isFeed(entry.source.feed)) this.#lastSourceAt = entry.recordedAt
       if (isNews(entry)) this.#recent.add(entry)
     } else this.#settings.push(entry)
   }

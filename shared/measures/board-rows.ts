@@ -95,6 +95,14 @@ export interface DueRow {
   readonly flags: readonly Flag[]
 }
 
+/** 数据中断 now. */
+export interface BoardOutages {
+  /** Feeds that are failing, and since which day. */
+  readonly feeds: readonly { readonly feed: string; readonly since: Day }[]
+  /** Unit → categories in which some duty hears from no other feed. */
+  readonly cells: Readonly<Record<string, readonly string[]>>
+}
+
 /** Everything the wall shows at one revision. */
 export interface Board {
   readonly revision: number
@@ -112,8 +120,10 @@ export interface Board {
   readonly due: readonly DueRow[]
   /** Item id → last element(s) of its path, for the rows above. */
   readonly itemNames: Readonly<Record<string, string>>
-  /** Last fact's instant, last successful source, for the wall's clocks. */
+  /** Last fact's instant, and that of the last one a feed delivered: two of the wall's three clocks. */
   readonly lastEventAt: Instant | null
+  readonly lastSourceAt: Instant | null
+  readonly outages: BoardOutages
 }
 
 /** One unit's part of the board, for its own room. */

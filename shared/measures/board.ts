@@ -13,6 +13,7 @@ import { mergeDueRows } from './due-rows.ts'
 import { figuresOf, type DutyPart } from './figures.ts'
 import { itemNamesOf } from './item-names.ts'
 import type { MeasuredWorld } from './measured-world.ts'
+import { outagesOf } from './outages.ts'
 import { ranksOf } from './rank.ts'
 import { recentRowsOf } from './recent-rows.ts'
 import { addSums, emptySums, yardstickOf } from './sums.ts'
@@ -26,6 +27,7 @@ export interface BoardContext {
   readonly recent: readonly RecordedFact[]
   readonly revision: number
   readonly lastEventAt: Instant | null
+  readonly lastSourceAt: Instant | null
   /** Keeps the accounts of units that did not move. */
   readonly cache?: BoardCache
 }
@@ -58,7 +60,7 @@ export function boardFrom(parts: PartsByUnit, context: BoardContext): Board {
     recent: recentRowsOf(context.recent, { parts, units: world.units }),
     due: mergeDueRows(accounts.map(({ account }) => account.due), shortList),
     itemNames: itemNamesOf(world.items),
-    lastEventAt: context.lastEventAt,
+    lastEventAt: context.lastEventAt, lastSourceAt: context.lastSourceAt, outages: outagesOf(world),
   }
   if (cache) cache.board = board
   return board

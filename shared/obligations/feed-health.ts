@@ -14,6 +14,16 @@ export function expectedFeeds(feeds: readonly FeedHealth[], unit: string, item: 
     each.feed !== 'desk' && (each.units === '*' || each.units.includes(unit)) && (each.items === '*' || each.items.includes(item)))
 }
 
+/** True while a feed's last outage goes on. */
+export function isFailing({ outages }: FeedHealth, day: Day): boolean {
+  return outages.some((outage) => outage.from <= day && (outage.to === null || outage.to > day))
+}
+
+/** True for what a machine delivered: people at their desks, settings and the clock are no source that can fall silent. */
+export function isFeed(feed: string): boolean {
+  return feed !== 'desk' && feed !== 'admin' && feed !== 'clock'
+}
+
 /**
  * True when all expected feeds were failing as the due day passed and none has looked since: the obligation is unknown
  * (数据中断), never red. No expected feed: never unknown.

@@ -6,6 +6,7 @@ import { passedOn, withPassed } from './by-unit.ts'
 import type { PolicyDocument } from './document-obligations.ts'
 import type { Published } from './documents.ts'
 import { dutyFactsOf } from './duty-facts.ts'
+import { isFeed } from './feed-health.ts'
 import { interpretationsOf } from './follow-ups.ts'
 import { guestKeysOf, guestsOf, withSuccessorsWord } from './guests.ts'
 import { judgeDuty, type DutyResult } from './judge-duty.ts'
@@ -23,6 +24,8 @@ export interface Judgement {
   readonly recent: readonly RecordedFact[]
   readonly revision: number
   readonly lastEventAt: Instant | null
+  /** The last fact a feed delivered. */
+  readonly lastSourceAt: Instant | null
 }
 
 /** Day-filtered: facts by their day, but corrections and rulings only by when they became known; settings by both. */
@@ -48,6 +51,7 @@ export function judgementOf(journal: Journal, at: { readonly day: Day; readonly 
   return {
     world, duties: dutiesByUnit(results, world), revision,
     recent: recentOf(facts), lastEventAt: facts.at(-1)?.recordedAt ?? null,
+    lastSourceAt: facts.findLast((each) => isFeed(each.source.feed))?.recordedAt ?? null,
   }
 }
 

@@ -9,7 +9,7 @@ const byPlace = (row: Pick<CellRow, 'unit' | 'category'>): string => `${row.unit
 
 /** Fields sent whole when they differ. */
 const wholeFields = [
-  'day', 'asOf', 'knownAt', 'sample', 'district', 'recent', 'due', 'itemNames', 'lastEventAt',
+  'day', 'asOf', 'knownAt', 'sample', 'district', 'recent', 'due', 'itemNames', 'lastEventAt', 'lastSourceAt', 'outages',
 ] as const satisfies readonly (keyof Board & keyof Patch)[]
 
 /** What turns board `a` into board `b`: `applyPatch(a, diffBoards(a, b))` equals `b`, order of rows included. */
@@ -54,6 +54,8 @@ export function applyPatch(a: Board, patch: Patch): Board {
     due: patch.due ? reuseRows(a.due, patch.due, byId) : a.due,
     itemNames: patch.itemNames ?? a.itemNames,
     lastEventAt: patch.lastEventAt === undefined ? a.lastEventAt : patch.lastEventAt,
+    lastSourceAt: patch.lastSourceAt === undefined ? a.lastSourceAt : patch.lastSourceAt,
+    outages: patch.outages ?? a.outages,
   }
 }
 

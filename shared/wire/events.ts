@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../time/day.ts'
-import type { Board, CategoryRow, CellRow, DistrictRow, DueRow, RecentRow, UnitBoard, UnitRow } from '../measures/board-rows.ts'
+import type { Board, BoardOutages, CategoryRow, CellRow, DistrictRow, DueRow, RecentRow, UnitBoard, UnitRow } from '../measures/board-rows.ts'
 
 /** Difference of two boards: replaced rows by id, removed ids, whole short lists. Absent = unchanged. */
 export interface Patch {
@@ -23,6 +23,8 @@ export interface Patch {
   readonly due?: readonly DueRow[]
   readonly itemNames?: Readonly<Record<string, string>>
   readonly lastEventAt?: Instant | null
+  readonly lastSourceAt?: Instant | null
+  readonly outages?: BoardOutages
 }
 
 /** A unit room gets its whole (small) board whenever it differs. */

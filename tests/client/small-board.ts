@@ -28,6 +28,6 @@ export function board(over: Partial<Board> = {}): Board {
       name: '云河区', tally: emptyTally(), carriedOver: 0, onTime: ratio(0, 0), onTimeOriginal: ratio(0, 0), eventual: ratio(0, 0),
       coverage: ratio(0, 0), verifiable: ratio(0, 0), overdue: 0, overdueUnits: 0, longestOverdue: 0, dueWithin10: 0,
     },
-    units: [], categories: [], cells: [], recent: [], due: [], itemNames: {}, lastEventAt: null, ...over,
+    units: [], categories: [], cells: [], recent: [], due: [], itemNames: {}, lastEventAt: null, lastSourceAt: null, outages: { feeds: [], cells: {} }, ...over,
   }
 }

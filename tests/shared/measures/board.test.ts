@@ -12,7 +12,7 @@ const merged = unitOf('M', { validTo: '2026-03-31', successor: 'A' })
 const world = worldWith({ unitList: [unitOf('B'), unitOf('A'), vertical, merged] })
 
 function context(over: Partial<BoardContext> = {}): BoardContext {
-  return { world, recent: [], revision: 7, lastEventAt: null, ...over }
+  return { world, recent: [], revision: 7, lastEventAt: null, lastSourceAt: null, ...over }
 }
 
 /** A duty of a unit with its category carried into its obligations. */

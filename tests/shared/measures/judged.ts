@@ -52,7 +52,7 @@ export function worldWith(over: Partial<MeasuredWorld> & { readonly unitList?: r
   return {
     day: D, knownAt: null, year: 2026, district: '云河区', sample: true,
     units: new Map(unitList.map((unit) => [unit.id, unit])), items: new Map(items.map((item) => [item.id, item])),
-    categories, calendar: shippedCalendar(), scheme, ...rest,
+    categories, calendar: shippedCalendar(), scheme, feeds: [], duties: new Map(), ...rest,
   }
 }
 

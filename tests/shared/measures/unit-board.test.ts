@@ -11,7 +11,7 @@ const parts = new Map([
   ['B', [part([...pieces(8, 'onTime'), piece('overdue'), piece('dueSoon')], { unit: 'B' })]],
   ['S', [part(pieces(2, 'late'), { unit: 'S' })]],
 ])
-const context = { world, recent: [recorded(9, { unit: 'B' }), recorded(8, {})], revision: 9, lastEventAt: null }
+const context = { world, recent: [recorded(9, { unit: 'B' }), recorded(8, {})], revision: 9, lastEventAt: null, lastSourceAt: null }
 
 describe('unitBoardFrom()', () => {
   it('holds the own row, cells, due and recent ones, and no other unit’s', () => {

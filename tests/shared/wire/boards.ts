@@ -48,6 +48,7 @@ export function boardAt(revision: number): fc.Arbitrary<Board> {
     cells: listOf((unit) => listOf((category) => cellRow(unit, category))).map((rows) => rows.flat()),
     recent: listOf(recentRow), due: listOf(dueRow),
     itemNames: fc.constantFrom('{"doc":"文件"}', '{"__proto__":"文件"}', '{}').map((json) => JSON.parse(json) as Record<string, string>),
-    lastEventAt: instant,
+    lastEventAt: instant, lastSourceAt: instant,
+    outages: fc.constantFrom({ feeds: [], cells: {} }, { feeds: [{ feed: 'cms', since: '2026-06-30' }], cells: { A: ['c1'] } }, { feeds: [{ feed: 'cms', since: '2026-06-30' }], cells: { A: ['c1'], B: ['c2'] } }),
   })
 }
