@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { coverageOption } from '../../client/charts/coverage-option.ts'
 import { dueBarsOption } from '../../client/charts/due-bars-option.ts'
-import { heatMark } from '../../client/charts/heat-marks.ts'
-import { heatOption, markOf } from '../../client/charts/heat-option.ts'
+import { changedMarks, heatDrawing, inkOf, markOf, type HeatMarkKind } from '../../client/charts/heat-drawing.ts'
 import { darkInk } from '../../client/charts/ink.ts'
 import { departmentKinds, heatMatrix } from '../../client/lists/heat-matrix.ts'
 import { ratio } from '../../shared/measures/ratio.ts'
@@ -12,7 +11,6 @@ import { board, category, cell, unit } from './small-board.ts'
 interface Series {
   readonly id: string
   readonly data: readonly (readonly unknown[])[]
-  readonly renderItem?: (params: { dataIndex: number }, api: object) => unknown
 }
 
 describe('markOf', () => {
@@ -27,55 +25,59 @@ describe('markOf', () => {
   })
 })
 
-describe('heatOption', () => {
+describe('heatDrawing', () => {
+  const cells = [cell('A', 'c2', { overdue: 2, longestOverdue: 6 }), cell('B', 'c1'), cell('M', 'c1'), cell('X', 'c1')]
   const shown = board({
     units: [unit('A', { overdue: 2, longestOverdue: 6 }), unit('B'), unit('M', { validTo: '2025-02-28', successor: 'A' })],
     categories: [category('c1'), category('c2')],
-    cells: [cell('A', 'c2', { overdue: 2, longestOverdue: 6 }), cell('B', 'c1'), cell('M', 'c1'), cell('X', 'c1')],
+    cells,
   })
-  const option = heatOption(heatMatrix(shown, departmentKinds), { u: 8, total: '合计', merged: () => '2025年2月并入A局' })
-  const layer = (id: string) => (option['series'] as Series[]).find((each) => each.id === id)!
-  const series = (id: string) => layer(id).data
-  const drawn = (id: string, dataIndex: number) =>
-    JSON.stringify(layer(id).renderItem!({ dataIndex }, { value: () => 0, coord: () => [100, 50], size: () => [48, 27] }))
+  const drawn = (of = shown, width = 444) =>
+    heatDrawing(heatMatrix(of, departmentKinds), { width, height: 392.8, u: 8 }, { total: '合计', merged: () => '2025年2月并入A局' })
 
-  it('heatOption() draws a cell where there is a duty and nothing where there is none', () => {
-    expect(series('cells')).toEqual([[1, 0], [0, 1]])
-    expect([drawn('cells', 0).includes(darkInk.z2), drawn('cells', 1).includes(darkInk.mk)]).toEqual([true, true])
-  })
-
-  it('heatOption() sums and underlays the rows that hold something overdue only', () => {
-    expect([series('totals'), drawn('totals', 0).includes('"text":"2"')]).toEqual([[[2, 0]], true])
-    expect(series('band')).toEqual([[0, 0]])
+  it('heatDrawing() draws a cell where there is a duty and nothing where there is none', () => {
+    expect(drawn().marks).toEqual([
+      { key: 'A|c2', kind: 'z2', text: '2', x: 294, y: expect.closeTo(142.8) },
+      { key: 'B|c1', kind: 'duty', text: '', x: 194, y: expect.closeTo(242.8) },
+    ])
   })
 
-  it('heatOption() says where a merged unit went instead of drawing its duties', () => {
-    expect([series('merged'), drawn('merged', 0).includes('2025年2月并入A局')]).toEqual([[[0, 2]], true])
+  it('heatDrawing() sums and underlays the rows that hold something overdue only', () => {
+    expect(drawn().totals.map(({ key, text, x }) => [key, text, x])).toEqual([['A', '2', 394]])
+    expect(drawn().bands).toEqual([{ key: 'A', kind: 'band', y: 93, height: 100 }])
   })
 
-  it('heatOption() keeps official order and adds the column of sums', () => {
-    expect(option['xAxis']).toMatchObject({ data: ['c1', 'c2', '合计'] })
-    expect(option['yAxis']).toMatchObject({ data: ['A局', 'B局', 'M局'], inverse: true })
+  it('heatDrawing() says where a merged unit went instead of drawing its duties', () => {
+    expect(drawn().notes.map(({ key, text }) => [key, text])).toEqual([['M', '2025年2月并入A局']])
   })
 
-  it('heatOption() gives every series an id, so that a live update merges', () => {
-    expect((option['series'] as Series[]).every(({ id }) => id.length > 0)).toBe(true)
+  it('heatDrawing() keeps official order and adds the column of sums; what holds something overdue stands out', () => {
+    expect(drawn().heads.map(({ text, hot }) => [text, hot])).toEqual([['c1', false], ['c2', true], ['合计', true]])
+    expect(drawn().names.map(({ text, hot }) => [text, hot])).toEqual([['A局', true], ['B局', false], ['M局', false]])
+  })
+
+  it('heatDrawing() draws a stronger line where the kind of unit changes', () => {
+    const mixed = { ...shown, units: [unit('A'), unit('B', { kind: 'street' })] }
+    const { bands } = heatDrawing(heatMatrix(mixed, ['department', 'street']), { width: 444, height: 392.8, u: 8 }, { total: '合计', merged: () => '' })
+    expect(bands).toEqual([{ key: 'break0', kind: 'break', y: 243, height: 1 }])
+  })
+
+  it('changedMarks() names the marks that read otherwise, and none that only moved with the sheet', () => {
+    const later = { ...shown, cells: [{ ...cells[0]!, overdue: 3 }, ...cells.slice(1)] }
+    expect(changedMarks(drawn(), drawn(later))).toEqual(['A|c2'])
+    expect(changedMarks(drawn(), drawn(later, 500))).toEqual([])
+    expect(changedMarks(drawn(), drawn())).toEqual([])
   })
 })
 
-describe('heatMark', () => {
-  const place = { x: 100, y: 50, width: 48, height: 27, u: 8, names: 144, text: '3' }
-
-  it('heatMark() fills nothing at 1–5 working days, darkly at 6–20, brightly beyond', () => {
-    const fills = (['z1', 'z2', 'z3'] as const).map((kind) => JSON.stringify(heatMark(kind, place)))
-    expect(fills[0]).toContain('"fill":"none"')
-    expect(fills[1]).toContain(darkInk.z2)
-    expect(fills[2]).toContain(`"fill":"${darkInk.z3}"`)
+describe('inkOf', () => {
+  it('inkOf() fills nothing at 1–5 working days, darkly at 6–20, brightly beyond', () => {
+    expect((['z1', 'z2', 'z3'] as const).map((kind) => inkOf(kind).fill)).toEqual(['none', darkInk.z2, darkInk.z3])
   })
 
-  it('heatMark() uses vermilion for nothing that is not overdue', () => {
-    const quiet = (['due', 'duty', 'band', 'rule', 'break', 'total', 'note'] as const).map((kind) => JSON.stringify(heatMark(kind, place)))
-    expect(quiet.filter((mark) => mark.includes(darkInk.zhu) || mark.includes(darkInk.z2))).toEqual([])
+  it('inkOf() uses vermilion for nothing that is not overdue', () => {
+    const quiet = (['due', 'duty'] satisfies HeatMarkKind[]).flatMap((kind) => Object.values(inkOf(kind)))
+    expect(quiet.filter((ink) => ink === darkInk.zhu || ink === darkInk.z2)).toEqual([])
   })
 })
 

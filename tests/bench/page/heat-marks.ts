@@ -1,5 +1,5 @@
 import type { CustomSeriesRenderItemReturn } from 'echarts'
-import { darkInk, sans } from './ink.ts'
+import { darkInk, sans } from '../../../client/charts/ink.ts'
 
 export type HeatMarkKind = 'z1' | 'z2' | 'z3' | 'due' | 'duty' | 'band' | 'rule' | 'break' | 'total' | 'note'
 

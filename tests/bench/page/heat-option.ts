@@ -1,10 +1,10 @@
 import type { CustomSeriesOption } from 'echarts/charts'
 import type { EChartsCoreOption } from 'echarts/core'
-import type { CellRow, UnitRow } from '../../shared/measures/board-rows.ts'
-import { depthOf } from '../lists/depth.ts'
-import type { HeatMatrix } from '../lists/heat-matrix.ts'
+import type { CellRow, UnitRow } from '../../../shared/measures/board-rows.ts'
+import { depthOf } from '../../../client/lists/depth.ts'
+import type { HeatMatrix } from '../../../client/lists/heat-matrix.ts'
 import { heatMark, type HeatMarkKind } from './heat-marks.ts'
-import { darkInk, sans } from './ink.ts'
+import { darkInk, sans } from '../../../client/charts/ink.ts'
 
 export interface HeatView {
   /** Pixels of the wall's unit. */
