@@ -180,10 +180,14 @@ export const factWords: Readonly<Record<FactKind, string>> = {
   checked: '核对',
   exempt: '登记不公开',
   extended: '报备延期',
+  requested: '申请延期',
+  declined: '未准延期',
   approved: '批复',
   observed: '巡查',
   disputed: '申诉',
   ruled: '裁定',
+  closed: '月度关账',
+  explained: '文号说明',
   corrected: '更正',
 }
 

@@ -13,6 +13,10 @@ interface Checked {
   readonly verdict?: Verdict
   readonly countsDay?: Day
   readonly exemptKind?: string
+  readonly made?: number
+  readonly proactive?: number
+  readonly onRequest?: number
+  readonly withheld?: number
 }
 
 const EXTENSION_REACH = 730
@@ -20,11 +24,12 @@ const EXTENSION_REACH = 730
 /** Refuses what single fields cannot show: fields that contradict one another, the item's nature or the obligation named. */
 export function checkFact(draft: Readonly<Record<string, unknown>>, kind: FactKind, at: Reading): void {
   const fact = draft as Checked
-  if (fact.period !== undefined) checkSlot(fact, { field: 'period', period: fact.period }, at)
+  if (fact.period !== undefined && kind !== 'closed') checkSlot(fact, { field: 'period', period: fact.period }, at)
   if (fact.about && 'period' in fact.about) checkSlot(fact, { field: 'about.period', period: fact.about.period }, at)
   if (fact.about && 'obligation' in fact.about) checkObligation(fact, fact.about.obligation, at)
   if (kind === 'nothing') checkNothing(fact, at)
-  if (kind === 'extended') checkExtension(fact, at)
+  if (kind === 'extended' || kind === 'requested') checkExtension(fact, at)
+  if (kind === 'closed') checkClosing(fact, at)
   if (kind === 'ruled') checkRuling(fact, at)
 }
 
@@ -74,6 +79,18 @@ function checkExtension(fact: Checked, at: Reading): void {
     at.refuseAt('until', 'bad-value', `延期至 ${until} 已经过去（今天是 ${today}），请填今天或以后的日期。`)
   } else if (until > addDays(today, EXTENSION_REACH)) {
     at.refuseAt('until', 'bad-value', `延期至 ${until} 超出两年，请核对年份；法定时限不因报备改变。`)
+  }
+}
+
+/** One line a month (月度关账), for a month that has ended; what was made is public, on request or withheld, and nothing else. */
+function checkClosing({ period, made, proactive, onRequest, withheld }: Checked, at: Reading): void {
+  if (period !== undefined && lastDayOf(period) >= at.context.today) {
+    at.refuseAt('period', 'period-not-ended', `${period} 还没有结束，请在月末之后关账。`)
+  }
+  if (made === undefined || proactive === undefined || onRequest === undefined || withheld === undefined) return
+  const sum = proactive + onRequest + withheld
+  if (sum !== made) {
+    at.refuseAt('made', 'bad-sum', `制发 ${made} 件，而主动公开、依申请公开、不予公开合计 ${sum} 件，两者应当相等，请核对。`)
   }
 }
 

@@ -1,6 +1,6 @@
-import { flag, httpStatus, item, listOf, mark, oneOf, paperDay, period, prose, shownDay, siteDay, text, typeName, unit, url } from './read-fields.ts'
+import { attachment, count, flag, httpStatus, item, listOf, mark, month, oneOf, paperDay, period, prose, shownDay, siteDay, text, typeName, unit, url } from './read-fields.ts'
 import { readAbout, readPeriodAbout } from './read-about.ts'
-import type { FactKind } from './fact.ts'
+import { wholeUnit, type FactKind } from './fact.ts'
 import type { ReadField } from './reading.ts'
 
 export interface FactField {
@@ -26,6 +26,7 @@ const title = needed('title', '标题', text(300))
 const page = needed('url', '网址', url)
 const docNumber = optional('docNumber', '文号', text(200))
 const policy = optional('policy', '政策文件', flag)
+const attachments = optional('attachments', '附件', listOf(attachment, 10))
 const exemptKinds = oneOf('withheld', 'onRequest')
 
 const channel: ReadField = (value, at) => {
@@ -67,23 +68,30 @@ const own: Readonly<Record<FactKind, readonly FactField[]>> = {
   checked: [aboutIfAny, page],
   exempt: [about, needed('exemptKind', '不予公开类别', exemptKinds), reason],
   extended: [about, needed('until', '延期至', shownDay), reason],
+  requested: [about, needed('until', '申请延期至', shownDay), reason, attachments],
+  declined: [about, reason],
   approved: [aboutIfAny, optional('units', '适用单位', listOf(unit, 1000))],
   observed: [
     page, needed('httpStatus', '状态码', httpStatus), optional('pageDay', '页面日期', shownDay), optional('urlDay', '网址所示日期', shownDay),
     optional('hash', '内容摘要', text(200)),
   ],
-  disputed: [about, reason],
+  disputed: [about, reason, attachments],
   ruled: [
     about, needed('verdict', '裁定', oneOf('upheld', 'excused', 'dayIs', 'rejected', 'overruled')), optional('countsDay', '认定日期', siteDay),
-    optional('exemptKind', '不予公开类别', exemptKinds), reason,
+    optional('exemptKind', '不予公开类别', exemptKinds), reason, attachments,
   ],
+  closed: [
+    needed('period', '月份', month), needed('made', '制发件数', count), needed('proactive', '主动公开件数', count),
+    needed('onRequest', '依申请公开件数', count), needed('withheld', '不予公开件数', count),
+  ],
+  explained: [needed('docNumbers', '文号', listOf(text(200), 200)), reason],
   corrected: [
     needed('of', '被更正的记录', addressee), optional('set', '更正内容', replacement), optional('void', '作废', mark), optional('confirm', '确认', mark), reason,
   ],
 }
 
 /** A declaration is filed on the local day of `recordedAt`, whatever it says: dated back it could pass for filed in time. */
-const filed: ReadonlySet<FactKind> = new Set(['nothing', 'exempt', 'extended', 'disputed'])
+const filed: ReadonlySet<FactKind> = new Set(['nothing', 'exempt', 'extended', 'disputed', 'requested', 'declined', 'closed', 'explained'])
 
 export function isFiled(kind: FactKind): boolean {
   return filed.has(kind)
@@ -92,6 +100,17 @@ export function isFiled(kind: FactKind): boolean {
 /** The day may be left out and stands for the day of recording: declarations, and what obeys `recordedAt` alone. */
 export function isStamped(kind: FactKind): boolean {
   return filed.has(kind) || kind === 'ruled' || kind === 'corrected'
+}
+
+const ofWholeUnit: ReadonlySet<FactKind> = new Set(['closed', 'explained'])
+
+/** What a unit says of itself as a whole stands under no row. */
+export function isOfWholeUnit(kind: FactKind): boolean {
+  return ofWholeUnit.has(kind)
+}
+
+function itemField(kind: FactKind): FactField {
+  return isOfWholeUnit(kind) ? optional('item', '事项', oneOf(wholeUnit)) : needed('item', '事项', item)
 }
 
 /** Papers may be older than any site: their first day is another. */
@@ -104,7 +123,7 @@ const kinds = Object.keys(own) as FactKind[]
 
 /** All fields of a kind, in the order the journal keeps them. */
 export const factFields: ReadonlyMap<FactKind, readonly FactField[]> = new Map(kinds.map((kind) => [
-  kind, [needed('key', '编号', text(200)), needed('unit', '单位', unit), needed('item', '事项', item), dayField(kind), ...own[kind]],
+  kind, [needed('key', '编号', text(200)), needed('unit', '单位', unit), itemField(kind), dayField(kind), ...own[kind]],
 ]))
 
 export function isFactKind(kind: unknown): kind is FactKind {

@@ -11,6 +11,9 @@ export type ExemptKind = 'withheld' | 'onRequest'
 export type WithdrawReason = 'repealed' | 'revoked' | 'privacy' | 'expired' | 'other'
 export type Verdict = 'upheld' | 'excused' | 'dayIs' | 'rejected' | 'overruled'
 
+/** The item of what a unit says of itself as a whole (月度关账, 文号说明): it bears on no duty. */
+export const wholeUnit = '*'
+
 /** Where and for whom: every fact carries these. */
 interface FactBase {
   /** Unique within its feed; the source's own key makes a retry harmless. */
@@ -19,7 +22,7 @@ interface FactBase {
   readonly unit: string
   /** Unit id the source named, where a merger or split passed the fact on to `unit`. Set by intake only. */
   readonly namedUnit?: string
-  /** Item id. */
+  /** Item id; `wholeUnit` for what concerns no single row. */
   readonly item: string
   /** Local day in Asia/Shanghai the fact claims. */
   readonly day: Day
@@ -104,6 +107,40 @@ export interface ExtendedFact extends FactBase {
   readonly reason: string
 }
 
+/** 延期申请: a unit asks for a later due day within the law; a supervisor grants it (`extended`) or declines it. */
+export interface RequestedFact extends FactBase {
+  readonly kind: 'requested'
+  readonly about: About
+  readonly until: Day
+  readonly reason: string
+  readonly attachments?: readonly string[]
+}
+
+/** A supervisor's no to a request; the due day stays. */
+export interface DeclinedFact extends FactBase {
+  readonly kind: 'declined'
+  readonly about: About
+  readonly reason: string
+}
+
+/** 月度关账: how many papers the unit made in an ended month, by 公开属性. `made` is the sum of the three. */
+export interface ClosedFact extends FactBase {
+  readonly kind: 'closed'
+  /** "2026-10" */
+  readonly period: string
+  readonly made: number
+  readonly proactive: number
+  readonly onRequest: number
+  readonly withheld: number
+}
+
+/** 文号说明: the unit's answer to a gap in its document numbers. */
+export interface ExplainedFact extends FactBase {
+  readonly kind: 'explained'
+  readonly docNumbers: readonly string[]
+  readonly reason: string
+}
+
 /** An event others' clocks hang on (财政批复, 交办), for one or many units. */
 export interface ApprovedFact extends FactBase {
   readonly kind: 'approved'
@@ -126,6 +163,8 @@ export interface DisputedFact extends FactBase {
   readonly kind: 'disputed'
   readonly about: About
   readonly reason: string
+  /** Ids of files handed in with it: SHA-256 in hex. */
+  readonly attachments?: readonly string[]
 }
 
 /** A reviewer's ruling on an appeal or a question. */
@@ -136,6 +175,7 @@ export interface RuledFact extends FactBase {
   readonly countsDay?: Day
   readonly exemptKind?: ExemptKind
   readonly reason: string
+  readonly attachments?: readonly string[]
 }
 
 /** An earlier fact was wrong. One of `set`, `void`, `confirm`. */
@@ -153,7 +193,7 @@ export interface CorrectedFact extends FactBase {
 
 export type Fact =
   | FormedFact | PublishedFact | WithdrawnFact | NothingFact | CheckedFact | ExemptFact | ExtendedFact
-  | ApprovedFact | ObservedFact | DisputedFact | RuledFact | CorrectedFact
+  | RequestedFact | DeclinedFact | ApprovedFact | ObservedFact | DisputedFact | RuledFact | ClosedFact | ExplainedFact | CorrectedFact
 
 export type FactKind = Fact['kind']
 

@@ -2,10 +2,10 @@ import type { Day } from '../time/day.ts'
 import type { Refusal } from '../refusal.ts'
 import { checkFact } from './check-fact.ts'
 import { closestTo } from './closest.ts'
-import { factFields, isFactKind, isFiled, isStamped, type FactField } from './fact-fields.ts'
+import { factFields, isFactKind, isFiled, isOfWholeUnit, isStamped, type FactField } from './fact-fields.ts'
 import { quoted, typeName } from './read-fields.ts'
 import { readCorrection } from './read-correction.ts'
-import type { Fact, FactKind } from './fact.ts'
+import { wholeUnit, type Fact, type FactKind } from './fact.ts'
 import type { FactContext } from './fact-context.ts'
 import { Reading } from './reading.ts'
 
@@ -82,6 +82,7 @@ function readDraft(said: Draft, kind: FactKind, at: Reading): Draft {
     if (read !== undefined) draft[field.name] = read
   }
   const { today } = at.context
+  if (isOfWholeUnit(kind)) draft.item = wholeUnit
   if (isFiled(kind) || (isStamped(kind) && draft.day === undefined)) draft.day = today
   return draft
 }
@@ -95,7 +96,7 @@ function place(draft: Draft, kind: FactKind, at: Reading): void {
     draft.unit = unit
     draft.namedUnit = named
   }
-  if (!at.context.printedFor(unit, item) && !at.context.printedFor(named, item)) {
+  if (!isOfWholeUnit(kind) && !at.context.printedFor(unit, item) && !at.context.printedFor(named, item)) {
     at.refuseAt('item', 'row-not-printed', `目录没有把事项 ${item} 列给单位 ${named}，请核对单位和事项；确应承担的，请先由区政府办公室认定。`)
   }
   const refused = at.context.refusedBy({ kind, units: unit === named ? [named] : [named, unit], item })

@@ -1,5 +1,6 @@
 import { readDay, type Day } from '../time/day.ts'
 import { periodEnd, periodUnit } from '../time/period.ts'
+import { wholeUnit } from './fact.ts'
 import type { ReadField, Reading } from './reading.ts'
 
 /** Control characters, lone surrogates, line and paragraph separators, direction overrides, and the mark of a lost character. */
@@ -76,6 +77,18 @@ export const httpStatus: ReadField = (value, at) => {
   return known ? value : at.refuse('bad-value', '应为 100–599 的 HTTP 状态码，连接失败写 0。')
 }
 
+/** A whole number of papers. */
+export const count: ReadField = (value, at) => {
+  if (typeof value !== 'number') return at.refuse('wrong-type', `应为数字，收到的是${typeName(value)}，请改正后重报。`)
+  return Number.isInteger(value) && value >= 0 && value <= 100_000 ? value : at.refuse('bad-value', '应为 0 到 100000 的整数，请核对后重报。')
+}
+
+const DIGEST = /^[0-9a-f]{64}$/
+
+/** A file handed in before, by its SHA-256. */
+export const attachment: ReadField = (value, at) =>
+  typeof value === 'string' && DIGEST.test(value) ? value : at.refuse('bad-value', '应为已上传附件的编号，请重新上传后再提交。')
+
 export function oneOf(...known: readonly string[]): ReadField {
   return (value, at) => {
     if (typeof value === 'string' && known.includes(value)) return value
@@ -104,6 +117,13 @@ function dayFrom(first: Day, notBefore: string): ReadField {
 export const siteDay = dayFrom(SITES_SINCE, '公开登记不收 2000 年以前的日期')
 /** A day on which a paper was made: from the founding of the state to today. */
 export const paperDay = dayFrom(PAPERS_SINCE, '不是可登记的成文日期')
+
+/** A month, as in "2026-10". */
+export const month: ReadField = (value, at) => {
+  const written = period(value, at) as string | undefined
+  if (written === undefined) return undefined
+  return periodUnit(written) === 'month' ? written : at.refuse('bad-period', `${quoted(written)}不是月份，应写成“2026-10”的样子。`)
+}
 
 /** "2026-03", "2026-Q1", "2026-H1", "2026", with a slot where the item has several ("2025/final"). */
 export const period: ReadField = (value, at) => {
@@ -141,9 +161,9 @@ export function listOf(each: ReadField, most: number): ReadField {
 /** A unit by id, name or alias. */
 export const unit: ReadField = (value, at) => named(value, at, { find: (name) => at.context.findUnit(name), what: '单位', wayOut: '请填机构编号、全称或已登记的别名。' })
 
-/** An item by id or by its path joined with `/`. */
+/** An item by id or by its path joined with `/`; what corrects a word of a whole unit names no row. */
 export const item: ReadField = (value, at) =>
-  named(value, at, { find: (name) => at.context.findItem(name), what: '事项', wayOut: '请填目录中的事项编号，或以“/”连接的完整路径。' })
+  value === wholeUnit ? value : named(value, at, { find: (name) => at.context.findItem(name), what: '事项', wayOut: '请填目录中的事项编号，或以“/”连接的完整路径。' })
 
 function named(
   value: unknown,

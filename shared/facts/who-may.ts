@@ -21,10 +21,14 @@ const writers: Readonly<Record<FactKind, readonly Writer[]>> = {
   checked: ['clerk', 'watcher'],
   exempt: ['clerk', 'supervisor'],
   extended: ['supervisor'],
+  requested: ['clerk'],
+  declined: ['supervisor'],
   approved: ['feed', 'supervisor'],
   observed: ['watcher'],
   disputed: ['clerk'],
   ruled: ['reviewer'],
+  closed: ['clerk'],
+  explained: ['clerk'],
   corrected: ['feed', 'clerk', 'watcher', 'supervisor', 'reviewer'],
 }
 
@@ -34,7 +38,8 @@ const writerNames: Readonly<Record<Writer, string>> = {
 
 export const kindNames: Readonly<Record<FactKind, string>> = {
   formed: '形成登记', published: '公开登记', withdrawn: '撤下登记', nothing: '情况说明', checked: '核对记录', exempt: '不予公开登记',
-  extended: '延期报备', approved: '批复登记', observed: '监测记录', disputed: '申诉', ruled: '裁定', corrected: '更正',
+  extended: '延期报备', requested: '延期申请', declined: '延期申请答复', approved: '批复登记', observed: '监测记录', disputed: '申诉', ruled: '裁定',
+  closed: '月度关账', explained: '文号说明', corrected: '更正',
 }
 
 /**

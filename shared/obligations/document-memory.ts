@@ -24,7 +24,7 @@ export interface Recalled {
 }
 
 /** Facts that are said about documents without joining them. */
-const saying = ['exempt', 'ruled', 'disputed', 'extended', 'withdrawn', 'observed'] as const
+const saying = ['exempt', 'ruled', 'disputed', 'extended', 'requested', 'declined', 'withdrawn', 'observed'] as const
 
 interface Seen {
   readonly corrected: number

@@ -12,6 +12,8 @@ export interface DutyFacts {
   readonly checked: readonly Of<'checked'>[]
   readonly exempt: readonly Of<'exempt'>[]
   readonly extended: readonly Of<'extended'>[]
+  readonly requested: readonly Of<'requested'>[]
+  readonly declined: readonly Of<'declined'>[]
   readonly approved: readonly Of<'approved'>[]
   readonly observed: readonly Of<'observed'>[]
   readonly disputed: readonly Of<'disputed'>[]
@@ -21,14 +23,21 @@ export interface DutyFacts {
   readonly corrected: number
 }
 
+/** Corrections are applied, and words of a whole unit bear on no duty. */
+type Unjudged = 'corrected' | 'closed' | 'explained'
+
+function isUnjudged(kind: Fact['kind']): kind is Unjudged {
+  return kind === 'corrected' || kind === 'closed' || kind === 'explained'
+}
+
 /** Applies corrections and sorts by kind. `entries` are those routed to the duty, in order of seq. */
 export function dutyFactsOf(entries: readonly RecordedFact[]): DutyFacts {
   const all = effectiveFacts(entries)
-  const kinds: { [K in Exclude<Fact['kind'], 'corrected'>]: Of<K>[] } = {
-    formed: [], published: [], withdrawn: [], nothing: [], checked: [], exempt: [], extended: [], approved: [], observed: [], disputed: [], ruled: [],
+  const kinds: { [K in Exclude<Fact['kind'], Unjudged>]: Of<K>[] } = {
+    formed: [], published: [], withdrawn: [], nothing: [], checked: [], exempt: [], extended: [], requested: [], declined: [], approved: [], observed: [], disputed: [], ruled: [],
   }
   for (const each of all) {
-    if (each.fact.kind !== 'corrected') (kinds[each.fact.kind] as EffectiveFact[]).push(each)
+    if (!isUnjudged(each.fact.kind)) (kinds[each.fact.kind] as EffectiveFact[]).push(each)
   }
   return { ...kinds, corrected: all === entries ? 0 : entries.filter(({ fact }) => fact.kind === 'corrected').length }
 }

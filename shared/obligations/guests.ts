@@ -20,7 +20,7 @@ export function guestsOf(keys: readonly string[], entriesOf: (key: string) => re
 }
 
 /** What is said about papers without making or publishing them. */
-const saying: ReadonlySet<RecordedFact['fact']['kind']> = new Set(['exempt', 'extended', 'withdrawn', 'disputed', 'ruled', 'observed', 'corrected'])
+const saying: ReadonlySet<RecordedFact['fact']['kind']> = new Set(['exempt', 'extended', 'requested', 'declined', 'withdrawn', 'disputed', 'ruled', 'observed', 'corrected'])
 
 /** A duty's entries, with what its merged unit's successor has said since: it may be about papers that passed on. In order of seq. */
 export function withSuccessorsWord(duty: Duty, entriesOf: (key: string) => readonly RecordedFact[]): readonly RecordedFact[] {

@@ -62,9 +62,11 @@ export function recentOf(facts: readonly RecordedFact[]): RecordedFact[] {
   return recent
 }
 
-/** The watcher's looks and the clerk's 核对 are not news. */
+/** Looks of the watcher, 核对, and what a unit and the office write to each other are no news. */
+const quiet: ReadonlySet<RecordedFact['fact']['kind']> = new Set(['observed', 'checked', 'requested', 'declined', 'closed', 'explained'])
+
 export function isNews({ fact }: RecordedFact): boolean {
-  return fact.kind !== 'observed' && fact.kind !== 'checked' && !(fact.kind === 'published' && fact.baseline === true)
+  return !quiet.has(fact.kind) && !(fact.kind === 'published' && fact.baseline === true)
 }
 
 function resultsOf(facts: readonly RecordedFact[], world: World): Map<string, DutyResult> {

@@ -166,6 +166,7 @@ function bearingOn({ facts }: DutyContext, names: Names) {
   const ruled = aboutIt(facts.ruled, names)
   const disputed = aboutIt(facts.disputed, names)
   const extended = aboutIt(facts.extended, names)
+  const asked = [...aboutIt(facts.requested, names), ...aboutIt(facts.declined, names)]
   const ruling = ruled.at(-1)
   const dispute = disputed.at(-1)
   const first = exempt[0]
@@ -176,7 +177,7 @@ function bearingOn({ facts }: DutyContext, names: Names) {
       ? { verdict: ruling.fact.verdict, countsDay: ruling.fact.countsDay ?? null, exemptKind: ruling.fact.exemptKind ?? null } : null,
     isDisputed: dispute !== undefined && (ruling === undefined || dispute.seq > ruling.seq),
     extended: extended.map((each) => ({ day: each.fact.day, until: each.fact.until })),
-    seqs: [...exempt, ...ruled, ...disputed, ...extended].map((each: EffectiveFact) => each.seq),
+    seqs: [...exempt, ...ruled, ...disputed, ...extended, ...asked].map((each: EffectiveFact) => each.seq),
   }
 }
 

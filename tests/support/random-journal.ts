@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Fact } from '../../shared/facts/fact.ts'
+import { wholeUnit, type Fact } from '../../shared/facts/fact.ts'
 import type { Entry } from '../../shared/facts/journal.ts'
 import type { Setting } from '../../shared/facts/setting.ts'
 import { addDays, dayOf, startOfDay } from '../../shared/time/day.ts'
@@ -40,6 +40,10 @@ const kinds: { readonly [K in Fact['kind']]: fc.Arbitrary<object> } = {
   checked: fc.record({ url }),
   exempt: fc.record({ about, exemptKind: fc.constantFrom('withheld', 'onRequest'), reason: fc.constant('条例第十六条') }),
   extended: fc.record({ about, until: fc.constantFrom('2025-04-01', '2025-12-01'), reason: fc.constant('报备') }),
+  requested: fc.record({ about, until: fc.constantFrom('2025-04-01', '2025-12-01'), reason: fc.constant('会签未完') }),
+  declined: fc.record({ about, reason: fc.constant('材料不足') }),
+  closed: fc.record({ item: fc.constant(wholeUnit), period: fc.constant('2025-01'), made: fc.constant(1), proactive: fc.constant(1), onRequest: fc.constant(0), withheld: fc.constant(0) }),
+  explained: fc.record({ item: fc.constant(wholeUnit), docNumbers: fc.constant(['云发〔2025〕3号']), reason: fc.constant('作废') }),
   approved: fc.record({ about: fc.constantFrom({ period: '2025/budget' }, { period: '2024/final' }), units: maybe(fc.constant(['A', 'B'])) }),
   observed: fc.record({ url, httpStatus: fc.constantFrom(200, 404, 404) }),
   disputed: fc.record({ about, reason: fc.constant('有误') }),

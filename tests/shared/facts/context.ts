@@ -24,7 +24,7 @@ export function contextOf(scope: Scope, feed = 'cms'): FactContext {
     findUnit: (text) => units[text],
     findItem: (text) => items[text],
     unitOn: (unit, _item, day) => (unit === 'OLD' && day > '2025-06-30' ? 'D02' : unit),
-    printedFor: (unit, item) => !(unit === 'D02' && item === 'about'),
+    printedFor: (unit, item) => item !== '*' && !(unit === 'D02' && item === 'about'),
     alwaysExists: (item) => item === 'about' || item === 'budget',
     slotNames: (_unit, item) => (item === 'budget' ? ['budget', 'final'] : item === 'stats' ? [null] : []),
     refusedBy: (fact) => refusedBy(scope, fact),

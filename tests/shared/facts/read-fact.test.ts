@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { wholeUnit, type FactKind } from '../../../shared/facts/fact.ts'
+import { isFiled, isOfWholeUnit } from '../../../shared/facts/fact-fields.ts'
 import { readFact } from '../../../shared/facts/read-fact.ts'
 import type { Scope, Writer } from '../../../shared/facts/who-may.ts'
 import { contextOf, TODAY } from './context.ts'
 
 const everywhere = (role: Writer): Scope => ({ role, units: '*' })
-const writerOf: Readonly<Record<string, Writer>> = { extended: 'supervisor', ruled: 'reviewer', observed: 'watcher', checked: 'clerk', exempt: 'clerk', disputed: 'clerk' }
+const writerOf: Readonly<Record<string, Writer>> = { extended: 'supervisor', ruled: 'reviewer', observed: 'watcher', checked: 'clerk', exempt: 'clerk', disputed: 'clerk', requested: 'clerk', declined: 'supervisor', closed: 'clerk', explained: 'clerk' }
 
 function read(raw: object) {
   const { kind } = raw as { kind?: string }
@@ -22,12 +24,16 @@ const published = { kind: 'published', ...base, title: '关于开展春季开学
 const formed = { kind: 'formed', ...base, ref: 'r-1', title: '关于开展春季开学检查的通知' }
 const nothing = { kind: 'nothing', ...base, item: 'stats', about: { period: '2025-Q4' }, url: 'https://a.gov.cn/2' }
 const extended = { kind: 'extended', ...base, about: { ref: 'r-1' }, until: '2026-04-01', reason: '会签未完' }
+const requested = { ...extended, kind: 'requested', attachments: ['a'.repeat(64)] }
+const { item: _row, ...unitBase } = base
+const closed = { kind: 'closed', ...unitBase, period: '2026-02', made: 12, proactive: 9, onRequest: 2, withheld: 1 }
+const explained = { kind: 'explained', ...unitBase, docNumbers: ['云教〔2026〕3号'], reason: '编号作废' }
 const ruled = { kind: 'ruled', ...base, about: { ref: 'r-1' }, verdict: 'rejected', reason: '证据不足' }
 const exempt = { kind: 'exempt', ...base, about: { ref: 'r-1' }, exemptKind: 'withheld', reason: '条例第十六条' }
 
 describe('readFact()', () => {
   const goods: readonly object[] = [
-    published, formed, nothing, extended, ruled, exempt,
+    published, formed, nothing, extended, ruled, exempt, requested, { kind: 'declined', ...base, about: { ref: 'r-1' }, reason: '材料不足' }, closed, explained,
     { ...published, ref: 'r-1', period: '2026-Q1', docNumber: '云教〔2026〕1号', formedDay: '2026-02-27', urlDay: '2026-03-02', firstSeenDay: '2026-03-03', policy: true, interprets: '云教〔2026〕1号', refs: ['a', 'b'], baseline: false },
     { ...formed, url: 'http://a.gov.cn:8080/x?y=1#z', docNumber: '云教〔2026〕1号', policy: false, drafter: 'D02', lead: 'D01', with: ['D02'] },
     { kind: 'withdrawn', ...base, about: { url: 'https://a.gov.cn/2' }, reason: 'privacy' },
@@ -39,8 +45,9 @@ describe('readFact()', () => {
     { ...ruled, verdict: 'excused', exemptKind: 'onRequest' },
   ]
   it.each(goods.map((raw) => [(raw as { kind: string }).kind, raw]))('takes a whole %s as it stands', (_kind, raw) => {
-    const declared = 'kind' in raw && ['nothing', 'exempt', 'extended', 'disputed'].includes(String(raw.kind))
-    expect(read(raw)).toEqual(declared ? { ...raw, day: TODAY } : raw)
+    const kind = (raw as { readonly kind: FactKind }).kind
+    const row = isOfWholeUnit(kind) ? { item: wholeUnit } : {}
+    expect(read(raw)).toEqual(isFiled(kind) ? { ...raw, ...row, day: TODAY } : raw)
   })
 
   const long = (n: number) => '长'.repeat(n)
@@ -113,6 +120,13 @@ describe('readFact()', () => {
     ['an ambiguous item', { ...published, item: '管理公开/事后公开' }, ['ambiguous-item item']],
     ['an unknown drafter', { ...formed, drafter: '区水晶局' }, ['unknown-unit drafter']],
     ['a row not printed for the unit', { ...published, unit: 'D02', item: 'about' }, ['row-not-printed item']],
+    ['a month that is not over', { ...closed, period: '2026-03' }, ['period-not-ended period']],
+    ['a closing of a quarter', { ...closed, period: '2026-Q1' }, ['bad-period period']],
+    ['a closing that does not add up', { ...closed, made: 13 }, ['bad-sum made']],
+    ['a closing of half a paper', { ...closed, withheld: 0.5 }, ['bad-value withheld']],
+    ['a closing under a row', { ...closed, item: 'doc' }, ['bad-value item']],
+    ['a row named as the whole unit', { ...published, item: '*' }, ['row-not-printed item']],
+    ['an attachment that is no digest', { ...requested, attachments: ['../x'] }, ['bad-value attachments[0]']],
     ['an extension to a day gone by', { ...extended, until: '2026-03-08' }, ['bad-value until']],
     ['an extension for ever', { ...extended, until: '9999-12-31' }, ['bad-value until']],
     ['an extension to no day', { ...extended, until: '2026-02-29' }, ['impossible-day until']],

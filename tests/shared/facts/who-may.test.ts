@@ -13,10 +13,14 @@ describe('mayAppend()', () => {
     ['checked', ['clerk', 'watcher']],
     ['exempt', ['clerk', 'supervisor']],
     ['extended', ['supervisor']],
+    ['requested', ['clerk']],
+    ['declined', ['supervisor']],
     ['approved', ['feed', 'supervisor']],
     ['observed', ['watcher']],
     ['disputed', ['clerk']],
     ['ruled', ['reviewer']],
+    ['closed', ['clerk']],
+    ['explained', ['clerk']],
     ['corrected', ['feed', 'clerk', 'watcher', 'supervisor', 'reviewer']],
   ]
   it.each(table)('lets %s be written by %j and nobody else', (kind, who) => {
