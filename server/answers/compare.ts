@@ -20,6 +20,6 @@ export function compareAnswer({ before, after, units, knownThen }: Compared): Co
   }
 }
 
-function comparedDay(view: View): ComparedDay {
+export function comparedDay(view: View): ComparedDay {
   return { board: view.board(), parts: view.parts(), world: view.world() }
 }

@@ -10,6 +10,7 @@ import { figuresOf } from '../../shared/measures/figures.ts'
 import { answer } from '../answers/answer.ts'
 import { compareAnswer } from '../answers/compare.ts'
 import type { View } from '../answers/view.ts'
+import { whatIfAnswer } from '../answers/what-if.ts'
 import { openJournalReader } from '../store/journal-reader.ts'
 import type { AsKnown } from './as-known.ts'
 import type { PastAnswer, PastRequest } from './past.ts'
@@ -51,10 +52,11 @@ export function servePast(folder: string): void {
     return at.knownAt === null ? undefined : views.get(keyOf(at, 0))
   }
 
-  function judgedView({ day, knownAt }: AsKnown): View {
+  function judgedView({ day, knownAt }: AsKnown, added: readonly Entry[] = []): View {
     const at = knownAt === null ? { day } : { day, knownAt }
-    const judgement = judgementOf(journal(), at)
-    const corrections = entries.filter((entry): entry is RecordedFact => isFactEntry(entry) && entry.fact.kind === 'corrected' && isKnown(entry, at))
+    const known = added.length === 0 ? journal() : [...journal(), ...added]
+    const judgement = judgementOf(known, at)
+    const corrections = known.filter((entry): entry is RecordedFact => isFactEntry(entry) && entry.fact.kind === 'corrected' && isKnown(entry, at))
     if (entries.length > KEPT_ENTRIES) entries.length = 0
     const { world, revision } = judgement
     const parts = new Map([...judgement.duties].map(([unit, duties]) =>
@@ -81,6 +83,7 @@ export function servePast(folder: string): void {
         const before = viewAt(question.from, revision)
         return compareAnswer({ before, after: viewAt(at, revision), units: question.units, knownThen: question.knownThen })
       }
+      case 'whatIf': return whatIfAnswer({ before: viewAt(at, revision), after: judgedView(at, question.entries), units: question.units })
       default: return answer(viewAt(at, revision), question)
     }
   }

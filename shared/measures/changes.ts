@@ -135,11 +135,12 @@ function unitMove(unit: Unit, { before, after, changed }: { readonly before: Com
   const rowIn = ({ board }: ComparedDay) => board.units.find((row) => row.id === unit.id)
   return {
     unit: unit.id, name: unit.name, shortName: unit.shortName, peerGroup: unit.peerGroup,
-    before: figuresOfUnit(rowIn(before)), after: figuresOfUnit(rowIn(after)), changed,
+    before: movedFiguresOf(rowIn(before)), after: movedFiguresOf(rowIn(after)), changed,
   }
 }
 
-function figuresOfUnit(row: UnitRow | undefined): MovedFigures | null {
+/** The figures of a unit's row; null where the unit is not there. */
+export function movedFiguresOf(row: UnitRow | undefined): MovedFigures | null {
   if (row === undefined) return null
   const { onTime, eventual, coverage, overdue, longestOverdue, score, rank } = row
   return { onTime, eventual, coverage, overdue, longestOverdue, score, rank }
