@@ -1,13 +1,20 @@
 /// <reference types="vitest/config" />
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+// The page speaks WebSocket only: Socket.IO's other transports stay out of it.
+const webSocketOnly: Plugin = {
+  name: 'web-socket-only',
+  apply: 'build',
+  load: (id) => (/engine\.io-client\/build\/esm\/transports\/(polling-xhr|webtransport)\.js$/.test(id) ? 'export class XHR {}\nexport class WT {}' : null),
+}
 
 // The page is built from client/, the server (`--ssr`) and the tests from the top: one config, two roots.
 export default defineConfig(({ isSsrBuild, command }) => {
   const page = command === 'build' ? isSsrBuild !== true : process.env['VITEST'] === undefined
   return {
     root: page ? 'client' : '.',
-    plugins: [vue({ features: { optionsAPI: false } })],
+    plugins: [vue({ features: { optionsAPI: false } }), ...(page ? [webSocketOnly] : [])],
     publicDir: false,
     build: {
       // Chromium 90: the age of browsers on office desks and of wall boxes.
@@ -22,7 +29,11 @@ export default defineConfig(({ isSsrBuild, command }) => {
       chunkSizeWarningLimit: 600,
       sourcemap: isSsrBuild === true,
       // How long a plugin took is no news to who starts the board.
-      rolldownOptions: { checks: { bundlerTimings: false } },
+      rolldownOptions: {
+        checks: { bundlerTimings: false },
+        // Small pieces both lights share would each be a request of their own before the first paint.
+        ...(page && { output: { codeSplitting: { groups: [{ name: 'base', test: /node_modules\/(@vue|vue|pinia)\/|client\/(words|ask|clock|later|mixed-runs|figure-text|wall-unit|panels\/(MixedText|DepthMark|RollingNumber|LiveChart)|lists\/depth|stores\/(session|calm)|fold|channel|connection)\b/ }] } } }),
+      },
     },
     test: {
       testTimeout: 60_000,
