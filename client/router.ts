@@ -18,7 +18,7 @@ export const router = createRouter({
   routes: [
     { path: '/', component: () => import('./pages/Front.vue'), meta: { open: true } },
     { path: '/signin', redirect: '/' },
-    { path: '/units/:id', component: () => import('./pages/Unit.vue'), props: true },
+    { path: '/units/:id', component: () => import('./pages/UnitDoor.vue'), props: true },
     { path: '/obligations', component: () => import('./pages/Obligations.vue') },
     { path: '/obligations/:id', component: () => import('./pages/Obligation.vue'), props: true },
     { path: '/duties', component: () => import('./pages/Duties.vue') },

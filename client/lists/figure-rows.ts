@@ -10,6 +10,8 @@ export interface FigureRow {
   readonly name: string
   readonly within: Within
   readonly row: UnitRow | CategoryRow
+  /** Units of a kind stand together; categories are all of one. */
+  readonly group: string
   readonly score: number | null
   readonly rank: number | null
   readonly longest: number
@@ -49,7 +51,7 @@ interface Under {
 
 function figureRow(row: UnitRow | CategoryRow, { within, of, nameOf }: Under): FigureRow {
   return {
-    id: row.id, name: 'kind' in row ? row.shortName : row.name, within, row, score: 'score' in row ? row.score : null, rank: 'rank' in row ? row.rank : null,
+    id: row.id, name: 'kind' in row ? row.shortName : row.name, within, row, group: 'kind' in row ? row.kind : '', score: 'score' in row ? row.score : null, rank: 'rank' in row ? row.rank : null,
     longest: Math.max(0, ...of.map(({ longestOverdue }) => longestOverdue)),
     dueSoon: of.reduce((sum, cell) => sum + cell.dueSoon, 0),
     cells: of.map((cell) => ({ id: `${cell.unit} ${cell.category}`, name: nameOf(cell), within: { unit: cell.unit, category: cell.category }, cell })),

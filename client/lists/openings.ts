@@ -5,6 +5,7 @@ import { dutiesAddress, listAddress, type At } from './addresses.ts'
 export interface Within {
   readonly unit?: string
   readonly category?: string
+  readonly item?: string
 }
 
 const waiting = ['pending', 'dueSoon'] as const

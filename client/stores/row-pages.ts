@@ -1,80 +1,107 @@
-import { ref, shallowRef, triggerRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { AnswerStamp } from '../../shared/wire/answers.ts'
 import { ask, NotGranted } from '../ask.ts'
+import { firstUnread, type Span } from '../lists/unread-rows.ts'
 
 interface RowPage<Row> extends AnswerStamp {
   readonly rows: readonly Row[]
   readonly total: number
-  readonly next?: string
 }
 
-const FIRST = 200
-const MORE = 1000
+type Stamp = AnswerStamp & { readonly total: number }
 
-/** A long list read page by page, as far as somebody looks. Its pages are of one revision unless `moved` says otherwise. */
+const FIRST = 200
+/** What one question brings at the least: a screenful with some rows on either side. */
+const LEAST = 300
+const BEFORE = 100
+export const MOST_AT_ONCE = 2000
+
+/**
+ * A long list of which any place is read at once. When something was recorded in between, rows read before stay on screen
+ * until they are read again, so that what is in view is always of one revision.
+ */
 export function rowPages<Row>() {
-  const rows = shallowRef<Row[]>([])
-  const stamp = shallowRef<(AnswerStamp & { readonly total: number }) | null>(null)
+  const rows = shallowRef<readonly (Row | undefined)[]>([])
+  const stamp = shallowRef<Stamp | null>(null)
   const problem = ref('')
-  const busy = ref(false)
-  /** Something was recorded between the pages: they may not fit together. */
-  const moved = ref(false)
+  /** The list of another address is on its way; the one before stands meanwhile. */
+  const opening = ref(false)
+  /** Steps with every list opened. */
+  const opened = ref(0)
   let path = ''
-  let next: string | undefined
-  let wanted = 0
+  /** The revision each row was read at, in its place. */
+  let revisions: readonly (number | undefined)[] = []
+  let wanted: Span = { first: 0, last: 0 }
   let asking = 0
+  let reading: Promise<void> | null = null
 
   /** Starts over with another list; `address` has its filters and no page. */
   async function open(address: string): Promise<void> {
     path = address
-    wanted = 0
-    asking += 1
-    busy.value = true
+    const mine = ++asking
     problem.value = ''
-    const mine = asking
-    const page = await page1(mine)
-    if (page === undefined || mine !== asking) return
-    rows.value = [...page.rows]
-    stamp.value = page
-    moved.value = false
-    next = page.next
-    busy.value = false
-    await follow(mine)
+    opening.value = true
+    wanted = { first: 0, last: 0 }
+    const page = await read(0, FIRST, mine)
+    if (page === undefined) return
+    ;[rows.value, revisions] = [[], []]
+    keep(page, 0)
+    opening.value = false
+    opened.value += 1
   }
 
-  /** Asks for the rows up to this index, however far down. */
-  async function want(index: number): Promise<void> {
-    if (index < wanted) return
-    wanted = index
-    if (!busy.value) await follow(asking)
+  /** Reads what is missing of rows [first, last); of several asked for while one is read, only the last counts. */
+  function want(first: number, last: number): Promise<void> {
+    wanted = { first, last }
+    if (opening.value) return Promise.resolve()
+    reading ??= follow(asking).finally(() => { reading = null })
+    return reading
   }
 
   async function follow(mine: number): Promise<void> {
-    while (next !== undefined && rows.value.length <= wanted && mine === asking) {
-      busy.value = true
-      const page = await read(MORE, next, mine)
-      if (page === undefined || mine !== asking) return
-      if (page.revision !== stamp.value?.revision) moved.value = true
-      rows.value.push(...page.rows)
-      triggerRef(rows)
-      next = page.next
+    while (mine === asking) {
+      const from = firstUnread(revisions, wanted, stamp.value)
+      if (from === undefined) return
+      const offset = Math.max(0, from - BEFORE)
+      const page = await read(offset, Math.min(MOST_AT_ONCE, Math.max(LEAST, wanted.last - offset)), mine)
+      if (page === undefined) return
+      keep(page, offset)
     }
-    if (mine === asking) busy.value = false
   }
 
-  const page1 = (mine: number) => read(FIRST, undefined, mine)
+  function keep({ rows: found, ...page }: RowPage<Row>, offset: number): void {
+    const [next, of] = [rows.value.slice(0, page.total), revisions.slice(0, page.total)]
+    found.forEach((row, index) => {
+      next[offset + index] = row
+      of[offset + index] = page.revision
+    })
+    ;[rows.value, revisions, stamp.value] = [next, of, page]
+  }
 
-  async function read(limit: number, cursor: string | undefined, mine: number): Promise<RowPage<Row> | undefined> {
-    const tail = `limit=${limit}${cursor === undefined ? '' : `&cursor=${cursor}`}`
-    return ask<RowPage<Row>>(path + (path.includes('?') ? '&' : '?') + tail).catch((error: unknown) => {
+  async function read(offset: number, limit: number, mine: number): Promise<RowPage<Row> | undefined> {
+    const page = await ask<RowPage<Row>>(`${path}${path.includes('?') ? '&' : '?'}offset=${offset}&limit=${limit}`).catch((error: unknown) => {
       if (!(error instanceof NotGranted)) throw error
       if (mine === asking) {
         problem.value = error.message
-        busy.value = false
+        opening.value = false
       }
       return undefined
     })
+    return mine === asking ? page : undefined
   }
 
-  return { rows, stamp, problem, busy, moved, open, want }
+  /** After a problem: what was wanted is asked for again. */
+  function again(): void {
+    if (rows.value.length === 0 || opened.value === 0) return void open(path)
+    problem.value = ''
+    void want(wanted.first, wanted.last)
+  }
+
+  /** Rows read from the first on without a gap. */
+  const begun = computed(() => {
+    const gap = rows.value.findIndex((row) => row === undefined)
+    return gap === -1 ? rows.value.length : gap
+  })
+
+  return { rows, stamp, problem, opening, opened, begun, open, want, again }
 }

@@ -2,7 +2,7 @@ import type { DutyFilter, DutyWindow } from '../answers/duties.ts'
 import type { Api, HttpParts } from './parts.ts'
 import { answerBytes, askedOf, jsonBytes } from './ask.ts'
 import { unitsWithin } from './bound-units.ts'
-import { places } from './obligation-query.ts'
+import { MOST_ROWS, places } from './obligation-query.ts'
 import type { Query } from './query.ts'
 
 const cadences = ['standing', 'slots', 'asFormed', 'dynamic', 'followUp'] as const
@@ -40,5 +40,5 @@ function yesOrNo(query: Query, name: string): boolean | undefined {
 
 function windowIn(query: Query): DutyWindow {
   const offset = query.number('offset', { ...places, absent: 0 })
-  return query.text('limit') === undefined ? { offset } : { offset, limit: query.number('limit', { least: 1, most: 1000, absent: 1000 }) }
+  return query.text('limit') === undefined ? { offset } : { offset, limit: query.number('limit', { least: 1, most: MOST_ROWS, absent: MOST_ROWS }) }
 }

@@ -8,6 +8,8 @@ export const flags: readonly Flag[] = [
   'disputed', 'suspect', 'provisional', 'assumed', 'linkDead', 'wrongChannel', 'extended', 'toCheck', 'correctionPending',
 ]
 
+/** Rows of one answer: as many as a list prints at once. */
+export const MOST_ROWS = 2000
 /** Where a page may begin. */
 export const places = { least: 0, most: 999_999 }
 
@@ -31,7 +33,7 @@ export function obligationFilterIn(query: Query): ObligationFilter {
   }
   if (asked.cursor !== undefined && asked.offset !== undefined) query.fault('offset', '不能和 cursor= 一起用：一个接着上一页，一个直接到某一行。')
   if (asked.part && !asked.counted) query.fault('part', '要和 counted= 一起用。')
-  return { ...given(asked), limit: query.number('limit', { least: 1, most: 1000, absent: 100 }) }
+  return { ...given(asked), limit: query.number('limit', { least: 1, most: MOST_ROWS, absent: 100 }) }
 }
 
 function cursorIn(query: Query): string | undefined {

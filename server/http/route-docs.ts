@@ -22,11 +22,11 @@ const filters = {
   unit: '单位编号', category: '类别编号', item: '事项编号', status: '状态', origin: '来由', flag: '标记', year: '考核年度',
   from: '到期日不早于', to: '到期日不晚于', q: '标题、文号、单位、事项中的文字',
   counted: '某个指标背后的全部：onTime、onTimeOriginal、eventual、verifiable、overdue', part: '1 表示只要分子',
-  limit: '每页件数，1 至 1000，默认 100', cursor: '上一页返回的 next', offset: '从第几行起（0 为首行），直接到清单的任何一处；不与 cursor 同用',
+  limit: '每页件数，1 至 2000，默认 100', cursor: '上一页返回的 next', offset: '从第几行起（0 为首行），直接到清单的任何一处；不与 cursor 同用',
 }
 
 const dutyFilters = { unit: '单位编号', item: '事项编号', category: '类别编号', cadence: '频次类型', applicable: '1 计入覆盖率，0 不计入', covered: '1 已覆盖，0 应覆盖而未覆盖' }
-const dutyPart = { offset: '从第几行起，默认 0', limit: '每页项数，1 至 1000，默认全部' }
+const dutyPart = { offset: '从第几行起，默认 0', limit: '每页项数，1 至 2000，默认全部' }
 
 const columns = (names: readonly string[]) => `要哪些列、按什么顺序，默认全部：${names.join('、')}`
 const { limit: _limit, cursor: _cursor, offset: _offset, ...allOf } = filters

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { changeOf } from '../../client/lists/change-text.ts'
 import { dutiesAddress, listAddress, pieceAddress } from '../../client/lists/addresses.ts'
 import { deadlineStrip } from '../../client/lists/deadline-strip.ts'
 import { categoryRows, sortedRows, unitRows } from '../../client/lists/figure-rows.ts'
 import { filterWords } from '../../client/lists/filter-words.ts'
 import { obligationFields, readAt, readFilters, replaced, toggled } from '../../client/lists/list-filters.ts'
 import { openings } from '../../client/lists/openings.ts'
+import { lastMonths } from '../../client/lists/rate-change.ts'
 import { readColumns, firstColumns } from '../../client/lists/obligation-columns.ts'
 import { rowWindow } from '../../client/lists/row-window.ts'
 import { ruleWords } from '../../client/lists/rule-words.ts'
 import { placeOf, trendPlot } from '../../client/lists/trend-plot.ts'
+import { firstUnread } from '../../client/lists/unread-rows.ts'
 import type { DeadlineProof, ProofDay } from '../../shared/obligations/deadline-proof.ts'
 import { deadlineProof } from '../../shared/obligations/deadline-proof.ts'
 import { ratio } from '../../shared/measures/ratio.ts'
@@ -129,7 +130,7 @@ describe('trendPlot', () => {
   })
   const ends = Array.from({ length: 12 }, (_, index) => addDays(addMonths('2025-12-01', index), -1))
   const trend = [...ends.map((day, index) => point(day, 0.94 + index / 1000, 8 + index)), point('2026-11-22', 0.95)]
-  const size = { width: 1200, height: 180, missing: 0 }
+  const size = { width: 1200, height: 180, missing: 0, rate: 'onTime' as const }
 
   it('shows twelve months, the running one last, and breaks the line at the year’s end', () => {
     const plot = trendPlot(trend, size)!
@@ -155,22 +156,44 @@ describe('trendPlot', () => {
     expect(placeOf('2026-06-01', plot)).toBeCloseTo(182 / 365, 5)
   })
 
+  it('draws the rate asked for, the coverage over the year’s end without a break', () => {
+    const plot = trendPlot(trend, { ...size, rate: 'coverage' })!
+    expect(plot.lines).toHaveLength(1)
+    expect(plot.lines[0]!.split('L')).toHaveLength(12)
+    expect(trendPlot(trend, size)!.lines[0]!.split('L')).toHaveLength(11)
+    expect(plot.months[11]!.rate?.text).toBe('99.0')
+  })
+
   it('is nothing without a point', () => {
     expect(trendPlot([], size)).toBeNull()
   })
 })
 
-describe('changeOf', () => {
+describe('lastMonths', () => {
   const previous: TrendPoint = { day: '2026-10-31', year: 2026, onTime: ratio(90, 100), eventual: ratio(95, 100), coverage: ratio(99, 100), overdue: 3, late: 2 }
   it.each([
-    ['onTime', ratio(912, 1000), 2026, { way: 'up', points: '1.2' }],
-    ['onTime', ratio(895, 1000), 2026, { way: 'down', points: '0.5' }],
-    ['eventual', ratio(95, 100), 2026, { way: 'same' }],
-    ['onTime', ratio(0, 0), 2026, { way: 'unknown' }],
-    ['onTime', ratio(91, 100), 2027, { way: 'unknown' }],
-    ['coverage', ratio(98, 100), 2027, { way: 'down', points: '1.0' }],
-  ] as const)('changeOf(%s) of %j in %i', (rate, now, year, change) => {
-    expect(changeOf(rate, now, { previous, year })).toEqual(change)
+    ['onTime', previous, 2026, previous.onTime], ['onTime', previous, 2027, undefined], ['eventual', previous, 2027, undefined],
+    ['coverage', previous, 2027, previous.coverage], ['coverage', null, 2026, undefined],
+  ] as const)('lastMonths(%s) crosses a year’s end for the coverage alone', (rate, before, year, expected) => {
+    expect(lastMonths(rate, before, year)).toBe(expected)
+  })
+})
+
+describe('firstUnread', () => {
+  const list = { revision: 7, total: 6 }
+  it.each([
+    ['nothing is missing', [7, 7, 7, 7], { first: 0, last: 4 }, undefined],
+    ['a gap', [7, undefined, 7], { first: 0, last: 3 }, 1],
+    ['a row of an earlier revision', [7, 7, 6, 7], { first: 1, last: 4 }, 2],
+    ['what lies above the span', [undefined, 7, 7], { first: 1, last: 3 }, undefined],
+    ['the end at once', [7, 7], { first: 4, last: 50 }, 4],
+    ['nothing beyond the end', [7, 7, 7, 7, 7, 7], { first: 4, last: 50 }, undefined],
+  ])('firstUnread() finds %s', (_what, revisions, span, expected) => {
+    expect(firstUnread(revisions, span, list)).toBe(expected)
+  })
+
+  it('firstUnread() of a list that has not come is none', () => {
+    expect(firstUnread([], { first: 0, last: 50 }, null)).toBeUndefined()
   })
 })
 
