@@ -7,18 +7,21 @@ interface Kept {
   readonly clock: Clock
   readonly live: { readonly day: Day }
   readonly intake: Pick<Intake, 'roll'>
+  /** What time alone settles on the day reached; asked at each look, for a day may also begin with somebody's entry. */
+  readonly settle: () => Promise<void>
   readonly log: Log
 }
 
 const MINUTE = 60_000
 
 /** Rolls the board to today, and from then on to each new local day as it begins. Looks at least once a minute, for clocks are set. */
-export async function keepDay({ clock, live, intake, log }: Kept): Promise<{ stop(): void }> {
+export async function keepDay({ clock, live, intake, settle, log }: Kept): Promise<{ stop(): void }> {
   let timer: NodeJS.Timeout | undefined
 
   async function rollIfDue(): Promise<void> {
     const today = dayOf(clock.now())
     if (today > live.day) await intake.roll(today)
+    await settle()
   }
 
   function next(): void {

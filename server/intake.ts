@@ -2,11 +2,12 @@ import type { Day } from '../shared/time/day.ts'
 import type { Entry } from '../shared/facts/journal.ts'
 import type { Source } from '../shared/facts/fact.ts'
 import type { Setting } from '../shared/facts/setting.ts'
+import type { World } from '../shared/obligations/world.ts'
 import type { Clock } from './clock.ts'
 import { FactIntake } from './intake/fact-intake.ts'
 import { FactJob } from './intake/fact-job.ts'
 import { JournalWriter } from './intake/journal-writer.ts'
-import type { Audited, FactSource, Intake, IntakeResult, JournalPort, LivePort, RequestOrigin } from './intake/ports.ts'
+import type { Audited, Decided, DecidedBy, FactSource, Intake, IntakeResult, JournalPort, LivePort, RequestOrigin } from './intake/ports.ts'
 import type { AuditRow } from './store/audit.ts'
 
 export interface IntakeOptions {
@@ -51,16 +52,21 @@ class Door implements Intake {
     return new Promise((resolve, reject) => this.#enqueue(new FactJob(raws, origin, { resolve, reject })))
   }
 
-  settle(settings: readonly Setting[], source: Source, request?: RequestOrigin): Promise<{ revision: number }> {
+  async settle(settings: readonly Setting[], source: Source, request?: RequestOrigin): Promise<{ revision: number }> {
+    return this.decide(() => ({ settings, answer: undefined }), { source, ...(request && { request }) })
+  }
+
+  decide<T>(decision: (world: World) => Decided<T>, { source, request }: DecidedBy): Promise<{ revision: number; answer: T }> {
     return this.#ask(() => {
       this.#writer.begin()
+      const { settings, answer } = decision(this.#options.live.world())
       const entries = settings.map((setting) => this.#writer.nextSetting(source, setting))
       const [first] = entries
       if (first) {
         const made = request && { source, request, entries: entries.length, firstSeq: first.seq }
         this.#writer.write(entries, made ? [this.#options.auditRow(made)] : [])
       }
-      return { revision: this.#options.live.revision }
+      return { revision: this.#options.live.revision, answer }
     })
   }
 

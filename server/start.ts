@@ -20,6 +20,7 @@ import { openLog } from './log.ts'
 import { openPast } from './past/past.ts'
 import { programFolder } from './program-folder.ts'
 import { openHub } from './push/hub.ts'
+import { claimSilent } from './silence.ts'
 import { startSampleLive } from './sample-live-start.ts'
 import { beginSample } from './sample-start.ts'
 import { StartRefusal } from './start-refusal.ts'
@@ -90,7 +91,7 @@ async function serve({ config, program, folder, door, store, sources }: Opened):
   const { version } = packageJson
   const parts = { store, live: liveView(live, store.journal), intake, past, tables: openTableFiles(program), callers, hub, clock, config, log, epoch, version }
   const app = createApp({ ...parts, clientFolder: join(folder, 'dist', 'client') })
-  const day = await keepDay({ clock, live, intake, log })
+  const day = await keepDay({ clock, live, intake, settle: () => claimSilent({ live, intake }), log })
   door.open(getRequestListener(app.fetch))
   const address = addressOf(config.host, door.port)
   const feed = sources && config.sampleLive ? await startSampleLive({ store, sources, program, address, log }) : undefined

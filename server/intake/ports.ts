@@ -48,6 +48,18 @@ export interface IntakeResult {
   readonly revision: number
 }
 
+/** What a decision says once it has seen the world: settings to be written, and what is answered. */
+export interface Decided<T> {
+  readonly settings: readonly Setting[]
+  readonly answer: T
+}
+
+/** In whose name settings are written; a request is audited. */
+export interface DecidedBy {
+  readonly source: Source
+  readonly request?: RequestOrigin
+}
+
 /** The only door to the journal: everything that becomes an entry passes here, one after the other. */
 export interface Intake {
   /**
@@ -56,6 +68,8 @@ export interface Intake {
    */
   take(raws: readonly unknown[], source: FactSource): Promise<IntakeResult>
   settle(settings: readonly Setting[], source: Source, request?: RequestOrigin): Promise<{ revision: number }>
+  /** Settings that depend on how things stand: read in the world that everything before made, and written before anything else. */
+  decide<T>(decision: (world: World) => Decided<T>, by: DecidedBy): Promise<{ readonly revision: number; readonly answer: T }>
   /** The clock as a feed: a new local day began. A day already reached changes nothing. */
   roll(day: Day): Promise<void>
   onAppended(listener: (entries: readonly Entry[]) => void): void

@@ -1,8 +1,9 @@
 import { addDays, type Day } from '../time/day.ts'
 import type { Cadence, Catalogue, Item, Slot, Unit } from '../catalogue/item.ts'
 import { owedBy, printedUnits } from '../catalogue/subjects.ts'
-import type { DutyState, Setting } from '../facts/setting.ts'
+import type { Setting } from '../facts/setting.ts'
 import { boardCategory, cadenceFor, dutyKey, type Duty } from './duty.ts'
+import { decisionOf, type DutyDecisions } from './duty-decisions.ts'
 
 interface DutySources {
   readonly units: readonly Unit[]
@@ -10,6 +11,8 @@ interface DutySources {
   readonly versions: readonly Catalogue[]
   /** Settings in force, in the order they take effect. */
   readonly settings: readonly Setting[]
+  /** What units and the office said of single duties. */
+  readonly decisions: DutyDecisions
   readonly supervisedFrom: Day
 }
 
@@ -17,27 +20,32 @@ interface Decisions {
   readonly units: Map<string, readonly string[]>
   readonly lead: Map<string, string | null>
   readonly cadence: Map<string, Cadence>
-  readonly state: Map<string, { state: DutyState; from: Day }>
   readonly sameAs: Map<string, string | null>
-  all: { state: DutyState; from: Day } | null
 }
 
 function decisionsOf(settings: readonly Setting[]): Decisions {
-  const made: Decisions = { units: new Map(), lead: new Map(), cadence: new Map(), state: new Map(), sameAs: new Map(), all: null }
+  const made: Decisions = { units: new Map(), lead: new Map(), cadence: new Map(), sameAs: new Map() }
   for (const setting of settings) {
     if (setting.kind === 'applicability') {
       if (setting.units) made.units.set(setting.item, setting.units)
       if (setting.jointLead !== undefined) made.lead.set(setting.item, setting.jointLead)
       if (setting.cadence) made.cadence.set(dutyKey(setting.cadence.unit, setting.item), setting.cadence.cadence)
-    } else if (setting.kind === 'dutyState') {
-      const decided = { state: setting.state, from: setting.effective }
-      if (setting.duties === 'all') {
-        made.all = decided
-        made.state.clear()
-      } else for (const duty of setting.duties) made.state.set(dutyKey(duty.unit, duty.item), decided)
     } else if (setting.kind === 'sameAs') made.sameAs.set(setting.item, setting.with)
   }
   return made
+}
+
+/** Units by item that a single duty was proposed to, or that spoke of it: traits no longer leave a printed one out. */
+function unitsAsked({ named }: DutyDecisions): Map<string, Set<string>> {
+  const asked = new Map<string, Set<string>>()
+  for (const key of named.keys()) {
+    const at = key.indexOf('|')
+    const [unit, item] = [key.slice(0, at), key.slice(at + 1)]
+    const units = asked.get(item)
+    if (units) units.add(unit)
+    else asked.set(item, new Set([unit]))
+  }
+  return asked
 }
 
 /** Slots of a bureau's item that have no slot of the same name in the district item it folds into. */
@@ -53,7 +61,8 @@ function laterOf(...days: readonly (Day | undefined)[]): Day {
 
 /**
  * Who owes what: the printed subjects narrowed by kinds and traits, by the office's decisions, and by `sameAs` folds
- * (one duty under the district's item while the unit owes that one). Joint rows (联合事项) are owed by their lead only.
+ * (one duty under the district's item while the unit owes that one). Joint rows (联合事项) are owed by their lead only. A duty
+ * that a unit was asked about (认领) stands although traits left it out, where its row is printed for the unit.
  */
 export function dutiesOf(sources: DutySources): Map<string, Duty> {
   const made = decisionsOf(sources.settings)
@@ -63,18 +72,24 @@ export function dutiesOf(sources: DutySources): Map<string, Duty> {
   for (const version of sources.versions) {
     for (const item of version.items) if (!effective.has(item.id)) effective.set(item.id, version.effective)
   }
+  const asked = unitsAsked(sources.decisions)
   const owners = (item: Item): readonly string[] => {
     const lead = made.lead.get(item.id)
-    return lead ? [lead] : made.units.get(item.id) ?? owedBy(item, sources.units)
+    if (lead) return [lead]
+    const given = made.units.get(item.id) ?? owedBy(item, sources.units)
+    const others = [...(asked.get(item.id) ?? [])].filter((unit) => !given.includes(unit))
+    if (others.length === 0) return given
+    const printed = printedUnits(item, sources.units)
+    return [...given, ...others.filter((unit) => printed.includes(unit))]
   }
   const add = (item: Item, unit: Unit, { cadence, from }: { readonly cadence: Cadence; readonly from?: Day }) => {
     const key = dutyKey(unit.id, item.id)
-    const decided = made.state.get(key) ?? made.all
+    const decided = decisionOf(sources.decisions, key)
     const state = decided?.state ?? 'proposed'
     duties.set(key, {
       key, unit, item, cadence, category: boardCategory(item), state,
       opensFrom: laterOf(effective.get(item.id), unit.validFrom, sources.supervisedFrom, from),
-      endsBefore: endOf(state === 'notApplicable' ? decided?.from : undefined, unit.validTo),
+      endsBefore: endOf(state === 'notApplicable' ? decided?.since : undefined, unit.validTo),
       opensBefore: null, earlier: null, opensByItself: state === 'claimed' || state === 'notApplicable', twins: [],
     })
   }

@@ -6,6 +6,7 @@ import { applyRepair } from '../catalogue/apply-repair.ts'
 import { defaultThresholds, type RecordedSetting, type Setting } from '../facts/setting.ts'
 import { dutiesOf } from './duties-of.ts'
 import type { Duty } from './duty.ts'
+import { dutyDecisionsOf } from './duty-decisions.ts'
 import { succeeded } from './duty-spans.ts'
 import type { FeedHealth } from './feed-health.ts'
 import { assessmentYear, type World } from './world.ts'
@@ -40,7 +41,7 @@ export function worldOf(settings: readonly RecordedSetting[], at: { readonly day
     calendarKnownAt: (instant) => (calendars.findLast((each) => each.from <= instant) ?? calendars[0]!).calendar,
     statutory: lastOf(inOrder, 'statutory')?.rules ?? ([] as readonly StatutoryRule[]),
     scheme, thresholds, feeds: feedsOf(inOrder),
-    duties: dutiesThrough(inForce, inOrder, { versions, supervisedFrom }),
+    duties: dutiesThrough(inForce, inOrder, { versions, supervisedFrom }), decisions: dutyDecisionsOf(inForce),
   }
 }
 
@@ -57,6 +58,7 @@ function dutiesThrough(inForce: readonly RecordedSetting[], inOrder: readonly Se
     return dutiesOf({
       units: unitsOf(inForce.filter(({ setting }) => isIn(setting.effective))), items: [...itemsInForce(known).values()], versions,
       settings: inOrder.filter(({ effective }) => isIn(effective)), supervisedFrom,
+      decisions: dutyDecisionsOf(inForce.filter(({ setting }) => isIn(setting.effective))),
     })
   }
   const turns = turningDays(inOrder)

@@ -4,6 +4,7 @@ import type { Catalogue, Category, Item, StatutoryRule, Unit } from '../catalogu
 import type { Scheme } from '../catalogue/scheme.ts'
 import type { Thresholds } from '../facts/setting.ts'
 import type { Duty } from './duty.ts'
+import type { DutyDecisions } from './duty-decisions.ts'
 import type { FeedHealth } from './feed-health.ts'
 
 /** The settings of a journal folded as of a day, as known at an instant: what every judgement is made under. */
@@ -34,6 +35,8 @@ export interface World {
   readonly feeds: readonly FeedHealth[]
   /** Duties by `dutyKey`, 不适用 ones included. */
   readonly duties: ReadonlyMap<string, Duty>
+  /** What was said of them, step by step (责任认领). */
+  readonly decisions: DutyDecisions
 }
 
 const unrevised = new WeakMap<readonly Catalogue[], boolean>()

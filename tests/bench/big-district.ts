@@ -49,6 +49,6 @@ export function bigDistrict(facts: number, supervisedFrom: Day): BigDistrict {
     { kind: 'dutyState', effective, duties: 'all', state: 'claimed', reason: '' },
   ]
   const items = catalogues.flatMap((catalogue) => catalogue.items)
-  const duties = [...dutiesOf({ units, items, versions: catalogues, settings, supervisedFrom }).values()].filter((duty) => duty.endsBefore === null)
+  const duties = [...dutiesOf({ units, items, versions: catalogues, settings, supervisedFrom, decisions: { named: new Map(), all: [] } }).values()].filter((duty) => duty.endsBefore === null)
   return { settings, duties, units, supervisedFrom }
 }

@@ -13,7 +13,9 @@ function kept(now: Instant, day: Day) {
     rolled.push(to)
     live.day = to
   } }
-  return { clock: { now: () => new Date().toISOString() }, live, intake, rolled, log }
+  const settled: Day[] = []
+  const settle = async () => void settled.push(live.day)
+  return { clock: { now: () => new Date().toISOString() }, live, intake, rolled, settle, settled, log }
 }
 
 beforeEach(() => {
@@ -60,6 +62,13 @@ describe('keepDay()', () => {
     expect([parts.rolled, log.error.mock.calls.length]).toEqual([[], 1])
     await vi.advanceTimersByTimeAsync(60_000)
     expect(parts.rolled).toEqual(['2026-02-21'])
+  })
+
+  it('settles what time alone settles at each look, once the day is rolled', async () => {
+    const parts = kept('2026-02-20T15:59:30.000Z', '2026-02-20')
+    await keepDay(parts)
+    await vi.advanceTimersByTimeAsync(31_000)
+    expect(parts.settled).toEqual(['2026-02-20', '2026-02-21'])
   })
 
   it('stops', async () => {

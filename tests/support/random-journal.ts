@@ -69,6 +69,10 @@ const settings: fc.Arbitrary<(day: string) => Setting> = fc.constantFrom<(day: s
   (effective) => ({ kind: 'dutyState', effective, duties: [{ unit: 'B', item: 'stats' }], state: 'notApplicable', reason: '职责划转' }),
   (effective) => ({ kind: 'dutyState', effective, duties: [{ unit: 'C', item: 'doc' }], state: 'objected', reason: '有异议' }),
   (effective) => ({ kind: 'dutyState', effective, duties: 'all', state: 'claimed', reason: '认领' }),
+  (effective) => ({ kind: 'dutyState', effective, duties: [{ unit: 'B', item: 'gated' }, { unit: 'C', item: 'report' }], state: 'proposed', reason: '请认领' }),
+  (effective) => ({ kind: 'dutyState', effective: addDays(effective, -9), duties: [{ unit: 'B', item: 'gated' }, { unit: 'B', item: 'stats' }], state: 'claimed', reason: '视为认领' }),
+  (effective) => ({ kind: 'applicability', effective, item: 'stats', reason: '改为每月', cadence: { unit: 'A', cadence: {
+    kind: 'slots', origin: 'inferred', slots: [{ name: null, every: 'month', anchor: 'end', due: { kind: 'offset', n: 10, unit: 'workday' } }] } } }),
   (effective) => ({ kind: 'unitChange', effective: addDays(effective, 1), unit: unitOf('C', { validTo: effective, successor: 'B' }) }),
   (effective) => ({ kind: 'feedScope', effective, feed: 'cms', units: '*', items: '*' }),
   (effective) => ({ kind: 'feedOutage', effective, feed: 'cms' }),
