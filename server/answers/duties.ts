@@ -1,4 +1,5 @@
 import type { DutyStanding } from '../../shared/obligations/obligation.ts'
+import { dutiesBehind } from '../../shared/measures/leaf-behind.ts'
 import type { DutyPage, DutyRow } from '../../shared/wire/answers.ts'
 import { itemNameOf, unitNameOf } from './obligations.ts'
 import { stampOf, type View } from './view.ts'
@@ -8,6 +9,8 @@ export interface DutyFilter {
   readonly item?: readonly string[]
   readonly category?: readonly string[]
   readonly cadence?: readonly DutyStanding['cadence'][]
+  /** Exactly the duties a coverage leaf of the score counted. */
+  readonly leaf?: string
   /** Only applicable duties that are covered (true) or not (false): what the coverage rate opens into. */
   readonly covered?: boolean
   /** Only duties that the coverage rate counts (true) or leaves out (false). */
@@ -28,10 +31,12 @@ export function dutiesAnswer(view: View, { filter, within: { offset, limit } }: 
 
 export function dutyRows(view: View, filter: DutyFilter): readonly DutyRow[] {
   const world = view.world()
+  const inLeaf = filter.leaf === undefined ? null : new Set(dutiesBehind({ leaf: filter.leaf, units: filter.unit }, view.parts(), world))
   const rows: DutyRow[] = []
   for (const [unit, parts] of view.parts()) {
     if (filter.unit && !filter.unit.includes(unit)) continue
     for (const { standing } of parts) {
+      if (inLeaf && !inLeaf.has(standing)) continue
       if (filter.category && !filter.category.includes(standing.category)) continue
       if (filter.item && !filter.item.includes(standing.item)) continue
       if (filter.cadence && !filter.cadence.includes(standing.cadence)) continue

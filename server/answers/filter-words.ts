@@ -22,6 +22,7 @@ export function filterWords(filter: WholeFilter & DutyFilter, world: World): rea
     ...listed('标记', filter.flag?.map(flag => flagWords[flag])),
     ...listed('考核年度', filter.year),
     ...listed('频次', filter.cadence?.map(cadence => cadenceWords[cadence])),
+    ...(filter.leaf === undefined ? [] : [`计入得分指标${filter.leaf}${part && counted === undefined ? '的分子' : ''}`]),
     ...(from === undefined ? [] : [`到期日不早于${from}`]),
     ...(to === undefined ? [] : [`到期日不晚于${to}`]),
     ...(q === undefined ? [] : [`含“${q}”`]),

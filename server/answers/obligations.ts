@@ -1,4 +1,5 @@
 import type { CountedFigure } from '../../shared/measures/counted.ts'
+import { obligationsBehind } from '../../shared/measures/leaf-behind.ts'
 import { itemNamesOf } from '../../shared/measures/item-names.ts'
 import { countedIn } from '../../shared/measures/counted.ts'
 import type { Flag, Obligation, Origin, Status } from '../../shared/obligations/obligation.ts'
@@ -23,6 +24,8 @@ export interface ObligationFilter {
   /** Exactly the obligations behind a figure; with `part`, those of its numerator. */
   readonly counted?: CountedFigure
   readonly part?: true
+  /** Exactly the obligations a leaf of the score counted, by the leaf's code; with `part` likewise. */
+  readonly leaf?: string
   readonly limit: number
   /** Sort key of the last row already seen. */
   readonly cursor?: string
@@ -49,6 +52,10 @@ export function obligationsAnswer(view: View, filter: ObligationFilter): Obligat
 export function obligationsFound(view: View, filter: ObligationFilter): readonly Obligation[] {
   const passes = passesOf(filter, view.world())
   const found: Obligation[] = []
+  if (filter.leaf !== undefined) {
+    const { leaf, unit: units, counted, part } = filter
+    return obligationsBehind({ leaf, units, part: counted ? undefined : part }, view.parts(), view.world()).filter(passes).sort(byDueDay)
+  }
   for (const [unit, parts] of view.parts()) {
     if (filter.unit && !filter.unit.includes(unit)) continue
     for (const part of parts) for (const each of part.obligations) if (passes(each)) found.push(each)

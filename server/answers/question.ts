@@ -1,3 +1,5 @@
+import type { DeskRecordsAsked } from './desk-records.ts'
+import type { DueAsked } from './due.ts'
 import type { DutyFilter, DutyWindow } from './duties.ts'
 import type { ObligationFilter } from './obligations.ts'
 import type { SearchAsked } from './search.ts'
@@ -10,6 +12,13 @@ export type Question =
   | { readonly ask: 'unit'; readonly unit: string }
   | { readonly ask: 'forecast'; readonly unit: string }
   | { readonly ask: 'gapPlan'; readonly unit: string }
+  | { readonly ask: 'todo'; readonly unit: string }
+  | { readonly ask: 'unitMoved'; readonly unit: string }
+  | { readonly ask: 'fillRows'; readonly unit: string }
+  | { readonly ask: 'due'; readonly asked: DueAsked }
+  | { readonly ask: 'deskRecords'; readonly asked: DeskRecordsAsked }
+  | { readonly ask: 'register'; readonly asked: { readonly unit: string; readonly year: number } }
+  | { readonly ask: 'registers'; readonly year: number }
   | { readonly ask: 'obligations'; readonly filter: ObligationFilter }
   | { readonly ask: 'obligation'; readonly id: string; readonly only: string | null }
   | { readonly ask: 'duties'; readonly filter: DutyFilter; readonly within: DutyWindow }

@@ -64,7 +64,9 @@ export const unitAnswer = z.strictObject({
   ...stamp, unit: unitRow,
   working: z.strictObject({ unit: z.string(), score: z.number().nullable(), got: z.number(), attainable: z.number(), leaves: z.array(leaf), note: z.string() }),
   peerMean: z.number().nullable(), peerCount: count,
-  byCategory: z.array(cellRow.extend({ name: z.string(), shortName: z.string() })),
+  byCategory: z.array(cellRow.extend({ name: z.string(), shortName: z.string(), ...rates })),
+  duties: z.strictObject({ all: count, bureau: count, proposed: count }), onTimeOriginal: ratio, carriedOver: count,
+  groups: z.record(z.string(), z.string()),
 }).openapi('Unit')
 
 export const obligationRow = z.strictObject({

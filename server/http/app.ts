@@ -8,6 +8,7 @@ import { calendarRoutes } from './calendar-routes.ts'
 import { catalogueRoutes } from './catalogue-routes.ts'
 import { sameSiteOnly } from './csrf.ts'
 import { compareRoutes } from './compare-routes.ts'
+import { deskRoutes } from './desk-routes.ts'
 import { docsRoutes } from './docs-routes.ts'
 import { dutyRoutes } from './duty-routes.ts'
 import { answerFor, refused } from './errors.ts'
@@ -24,6 +25,7 @@ import { searchRoutes } from './search-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staticFiles } from './static-files.ts'
 import { tokenRoutes } from './token-routes.ts'
+import { unitDeskRoutes } from './unit-desk-routes.ts'
 import { unitRoutes } from './unit-routes.ts'
 import { wallRoutes } from './wall-routes.ts'
 
@@ -42,8 +44,8 @@ export function createApp(parts: HttpParts): Api {
   api.use(gate)
   api.use(smallBodies)
   const subjects = [
-    healthRoutes, sessionRoutes, boardRoutes, wallRoutes, unitRoutes, obligationRoutes, dutyRoutes, compareRoutes, searchRoutes, exportRoutes,
-    factRoutes, catalogueRoutes, calendarRoutes, tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
+    healthRoutes, sessionRoutes, boardRoutes, wallRoutes, unitRoutes, unitDeskRoutes, obligationRoutes, dutyRoutes, compareRoutes, searchRoutes, exportRoutes,
+    factRoutes, deskRoutes, catalogueRoutes, calendarRoutes, tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
   ]
   for (const serve of subjects) serve(api, parts)
   mustCoverEveryRoute(api)

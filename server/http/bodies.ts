@@ -30,3 +30,14 @@ export const accountChangeBody = z.strictObject({
 }).openapi('AccountChange')
 
 export const newPasswordBody = z.strictObject({ password }).openapi('NewPassword')
+
+const ids = z.array(z.string().max(2000)).max(500)
+
+export const projectionBody = z.strictObject({
+  obligations: ids.optional().openapi({ description: '设想今天公开的应公开信息的编号' }),
+  items: ids.optional().openapi({ description: '设想今天公开或核对的事项编号（目前没有可列出的应公开信息的）' }),
+}).openapi('Projection')
+
+export const lookedBody = z.strictObject({
+  done: z.boolean().optional().openapi({ description: 'true：变化已看过，下次从现在比起' }),
+}).openapi('Looked')

@@ -2,7 +2,7 @@ import type { DutyFilter, DutyWindow } from '../answers/duties.ts'
 import type { Api, HttpParts } from './parts.ts'
 import { answerBytes, askedOf, jsonBytes } from './ask.ts'
 import { unitsWithin } from './bound-units.ts'
-import { MOST_ROWS, places } from './obligation-query.ts'
+import { leafIn, MOST_ROWS, places } from './obligation-query.ts'
 import type { Query } from './query.ts'
 
 const cadences = ['standing', 'slots', 'asFormed', 'dynamic', 'followUp'] as const
@@ -22,12 +22,14 @@ export function dutyRoutes(api: Api, parts: HttpParts): void {
 export function dutyFilterIn(query: Query): DutyFilter {
   const [unit, item, category] = [query.list('unit'), query.list('item'), query.list('category')]
   const cadence = query.oneOf('cadence', cadences)
+  const leaf = leafIn(query)
   const [applicable, covered] = [yesOrNo(query, 'applicable'), yesOrNo(query, 'covered')]
   return {
     ...(unit && { unit }),
     ...(item && { item }),
     ...(category && { category }),
     ...(cadence && { cadence }),
+    ...(leaf !== undefined && { leaf }),
     ...(applicable !== undefined && { applicable }),
     ...(covered !== undefined && { covered }),
   }

@@ -27,13 +27,21 @@ export function obligationFilterIn(query: Query): ObligationFilter {
     to: query.day('to'),
     q: query.text('q'),
     counted: query.one('counted', countedFigures),
+    leaf: leafIn(query),
     part: query.one('part', ['1', '0']) === '1' ? (true as const) : undefined,
     cursor: cursorIn(query),
     offset: query.text('offset') === undefined ? undefined : query.number('offset', { ...places, absent: 0 }),
   }
   if (asked.cursor !== undefined && asked.offset !== undefined) query.fault('offset', '不能和 cursor= 一起用：一个接着上一页，一个直接到某一行。')
-  if (asked.part && !asked.counted) query.fault('part', '要和 counted= 一起用。')
+  if (asked.part && !asked.counted && !asked.leaf) query.fault('part', '要和 counted= 或 leaf= 一起用。')
   return { ...given(asked), limit: query.number('limit', { least: 1, most: MOST_ROWS, absent: 100 }) }
+}
+
+/** A leaf of the score (得分指标) by its code: "A1", "C1a". Which there are, the scheme of the day says. */
+export function leafIn(query: Query): string | undefined {
+  const leaf = query.text('leaf', 20)
+  if (leaf !== undefined && !/^[A-Za-z0-9.]+$/.test(leaf)) query.fault('leaf', '应为得分指标的编号，如 A1。')
+  return leaf
 }
 
 function cursorIn(query: Query): string | undefined {

@@ -21,11 +21,11 @@ const asKnown = {
 const filters = {
   unit: '单位编号', category: '类别编号', item: '事项编号', status: '状态', origin: '来由', flag: '标记', year: '考核年度',
   from: '到期日不早于', to: '到期日不晚于', q: '标题、文号、单位、事项中的文字',
-  counted: '某个指标背后的全部：onTime、onTimeOriginal、eventual、verifiable、overdue', part: '1 表示只要分子',
+  leaf: '某个得分指标所计的全部：指标编号，如 A1', counted: '某个指标背后的全部：onTime、onTimeOriginal、eventual、verifiable、overdue', part: '1 表示只要分子',
   limit: '每页件数，1 至 2000，默认 100', cursor: '上一页返回的 next', offset: '从第几行起（0 为首行），直接到清单的任何一处；不与 cursor 同用',
 }
 
-const dutyFilters = { unit: '单位编号', item: '事项编号', category: '类别编号', cadence: '频次类型', applicable: '1 计入覆盖率，0 不计入', covered: '1 已覆盖，0 应覆盖而未覆盖' }
+const dutyFilters = { leaf: '某个覆盖类得分指标所计的全部：指标编号，如 B1', unit: '单位编号', item: '事项编号', category: '类别编号', cadence: '频次类型', applicable: '1 计入覆盖率，0 不计入', covered: '1 已覆盖，0 应覆盖而未覆盖' }
 const dutyPart = { offset: '从第几行起，默认 0', limit: '每页项数，1 至 2000，默认全部' }
 
 const columns = (names: readonly string[]) => `要哪些列、按什么顺序，默认全部：${names.join('、')}`
@@ -34,6 +34,7 @@ const { limit: _limit, cursor: _cursor, offset: _offset, ...allOf } = filters
 const exportDocs = Object.fromEntries((['xlsx', 'csv'] as const).flatMap(format => [
   [`GET /api/exports/obligations.${format}`, { subject: '下载', title: `应公开信息，全部（.${format}）`, query: { ...allOf, columns: columns(columnNames('obligations')), ...asKnown } }],
   [`GET /api/exports/units.${format}`, { subject: '下载', title: `各单位公开情况（.${format}）`, query: { columns: columns(columnNames('units')), ...asKnown } }],
+  [`GET /api/exports/register.${format}`, { subject: '下载', title: `月度关账与文号（.${format}）`, query: { year: '年份，默认今年', columns: columns(columnNames('register')), ...asKnown } }],
   [`GET /api/exports/duties.${format}`, { subject: '下载', title: `公开责任（.${format}）`, query: { ...dutyFilters, columns: columns(columnNames('duties')), ...asKnown } }],
 ]))
 
@@ -56,6 +57,13 @@ export const routeDocs: Readonly<Record<string, RouteDoc>> = {
   'GET /api/units/:id': { subject: '单位', title: '一个单位：得分及计算过程、名次、同类平均、分类别', query: asKnown, answer: schema.unitAnswer },
   'GET /api/units/:id/forecast': { subject: '单位', title: '预测：未来 5、10 个工作日到期，年末公开率', query: asKnown, answer: schema.anyAnswer },
   'GET /api/units/:id/gap-plan': { subject: '单位', title: '提分清单', query: asKnown, answer: schema.anyAnswer },
+  'GET /api/units/:id/todo': { subject: '单位', title: '待办：未公开的和没有可示的责任，各件公开后可得的分', query: asKnown, answer: schema.anyAnswer },
+  'GET /api/units/:id/trend': { subject: '单位', title: '走势：各月末和当日的得分、同类平均、公开率，以及使得分变动的各件', query: asKnown, answer: schema.anyAnswer },
+  'GET /api/units/:id/changes': {
+    subject: '单位', title: '上次查看以来的变化：入账的记录、变动的各件、前后得分', query: { since: '自何时：日期（指当日结束）或带时区的时刻，默认上次查看' }, answer: schema.anyAnswer,
+  },
+  'POST /api/units/:id/what-if': { subject: '单位', title: '试算：这些今天公开后的得分、名次和公开率', body: body.projectionBody, answer: schema.anyAnswer },
+  'POST /api/units/:id/looked': { subject: '单位', title: '记下看过本单位页；done 为 true 时下次从现在比起', body: body.lookedBody },
   'GET /api/obligations': {
     subject: '应公开信息', title: '应公开信息列表；同一条件可给多个值（重复或用逗号）', query: { ...filters, ...asKnown }, answer: schema.obligationPage,
   },
@@ -73,8 +81,18 @@ export const routeDocs: Readonly<Record<string, RouteDoc>> = {
     subject: '总览', title: '按单位、事项（含拼音首字母）、标题、文号查找', query: { q: '要找的字', unit: '单位编号', ...asKnown }, answer: office.searchAnswer,
   },
   ...exportDocs,
+  'GET /api/units/:id/fill-rows': { subject: '填报', title: '填报台：本单位可填报的事项，应承担的在前', query: asKnown, answer: schema.anyAnswer },
+  'GET /api/units/:id/due': { subject: '填报', title: '登记之前推算到期日', query: { item: '事项编号', day: '形成日期 YYYY-MM-DD', ...asKnown }, answer: schema.anyAnswer },
+  'GET /api/units/:id/records': {
+    subject: '填报', title: '填报台的记录，最近的在前：更正情况、对应公开信息的影响', answer: schema.anyAnswer,
+    query: { kind: '记录类别', key: '记录编号', q: '标题、文号、网址、事项中的文字', offset: '从第几条起，默认 0', limit: '每页条数，1 至 200，默认 50', ...asKnown },
+  },
+  'GET /api/units/:id/register': { subject: '填报', title: '月度关账与文号连续性', query: { year: '年份，默认今年', ...asKnown }, answer: schema.anyAnswer },
+  'GET /api/register': { subject: '填报', title: '各单位未关账的月份和待说明的文号', query: { year: '年份，默认今年', ...asKnown }, answer: schema.anyAnswer },
+  'GET /api/templates/facts.xlsx': { subject: '填报', title: '粘贴多行的填报模板（.xlsx）' },
   'POST /api/facts': {
-    subject: '报送', title: '报送记录：一条、数组或 application/x-ndjson 逐行；合格的全部入账，不合格的逐条说明', body: schema.anyAnswer, answer: schema.intakeAnswer,
+    subject: '报送', title: '报送记录：一条、数组或 application/x-ndjson 逐行；合格的全部入账，不合格的逐条说明',
+    query: { dryRun: '1 表示预检：照样逐条审读并说明，什么都不入账' }, body: schema.anyAnswer, answer: schema.intakeAnswer,
   },
   'GET /api/catalogues': { subject: '目录', title: '现行目录', answer: schema.anyAnswer },
   'GET /api/catalogues/:id': { subject: '目录', title: '一部目录：每行的原文、解读、时限、责任单位、待核问题', answer: schema.anyAnswer },

@@ -1,6 +1,7 @@
 import { wallToday } from '../answers/wall.ts'
 import type { AsKnown } from '../past/as-known.ts'
 import { Trend } from '../past/trend.ts'
+import type { TrendPoint } from '../../shared/measures/trend.ts'
 import { must } from '../../shared/must.ts'
 import type { WallAnswer, WallToday } from '../../shared/wire/wall-answer.ts'
 import { AnswerBytes } from './answer-bytes.ts'
@@ -22,7 +23,7 @@ interface Made {
 /** The bytes of GET /api/wall: the live ones made at most once a minute, or with the day. */
 export class WallBytes {
   readonly #parts: HttpParts
-  readonly #trend: Trend
+  readonly #trend: Trend<TrendPoint>
   #made: Made | undefined
   #making: Promise<Made> | undefined
   #count = 0
@@ -61,10 +62,11 @@ export class WallBytes {
   }
 
   async #answer({ today, monthEnds, ...rest }: WallToday): Promise<WallAnswer> {
-    const points = await this.#trend.points({ days: monthEnds, knownAt: rest.knownAt, revision: this.#parts.live.revision }, PATIENCE)
+    const asked = { days: monthEnds, knownAt: rest.knownAt, revision: this.#parts.live.revision, question: { ask: 'trendPoint' } } as const
+    const { points, missing } = await this.#trend.points(asked, PATIENCE)
     const last = monthEnds.at(-1)
     const previous = points.find(point => point.day === last) ?? null
-    return { ...rest, trend: [...points, today], trendMissing: monthEnds.length - points.length, previous }
+    return { ...rest, trend: [...points, today], trendMissing: missing, previous }
   }
 
   #bytesOf(answer: WallAnswer): AnswerBytes {

@@ -6,11 +6,21 @@ import type { AsKnown } from './as-known.ts'
 export type PastQuestion =
   | Question
   | { readonly ask: 'trendPoint' }
+  /** A unit's point of its own trend. */
+  | { readonly ask: 'unitPoint'; readonly unit: string }
+  /** A unit as known then, to be compared with later. */
+  | { readonly ask: 'unitThen'; readonly unit: string }
+  /** Entries after a seq that could move a unit, the newest last, no more than so many; and how many there are. */
+  | { readonly ask: 'entriesSince'; readonly unit: string; readonly seq: number; readonly limit: number }
+  /** Corrections and rulings about a unit. */
+  | { readonly ask: 'verdicts'; readonly unit: string }
   | { readonly ask: 'compare'; readonly from: AsKnown; readonly units?: readonly string[]; readonly knownThen: boolean }
   /** The journal with entries added that nobody recorded: what they would do to these units. */
   | { readonly ask: 'whatIf'; readonly units: readonly string[]; readonly entries: readonly Entry[] }
 
+const passing: readonly PastQuestion['ask'][] = ['trendPoint', 'unitPoint', 'table', 'whatIf']
+
 /** Answers that are large or kept elsewhere would only push others out of memory. */
 export function isWorthKeeping(question: PastQuestion): boolean {
-  return question.ask !== 'trendPoint' && question.ask !== 'table' && question.ask !== 'whatIf'
+  return !passing.includes(question.ask)
 }

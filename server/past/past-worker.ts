@@ -10,6 +10,9 @@ import { figuresOf } from '../../shared/measures/figures.ts'
 import { answer } from '../answers/answer.ts'
 import { compareAnswer } from '../answers/compare.ts'
 import type { View } from '../answers/view.ts'
+import { unitThen } from '../answers/unit-desk.ts'
+import { verdictsIn } from '../answers/verdicts.ts'
+import { entriesSince } from '../answers/entries-since.ts'
 import { whatIfAnswer } from '../answers/what-if.ts'
 import { openJournalReader } from '../store/journal-reader.ts'
 import type { AsKnown } from './as-known.ts'
@@ -68,6 +71,7 @@ export function servePast(folder: string): void {
       parts: () => parts,
       board: () => (board ??= boardFrom(parts, judgement)),
       facts: seqs => seqs.map(entryOf).filter(isFactEntry),
+      everyFact: () => [...journal(), ...added].filter((entry): entry is RecordedFact => isFactEntry(entry) && entry.seq <= revision && isKnown(entry, at)),
       corrections: () => corrections,
     }
   }
@@ -79,6 +83,10 @@ export function servePast(folder: string): void {
   function found({ at, question, revision }: PastRequest): object | undefined {
     switch (question.ask) {
       case 'trendPoint': return trend.at(at)
+      case 'unitPoint': return trend.unitAt(at, question.unit)
+      case 'unitThen': return unitThen(viewAt(at, revision), question.unit)
+      case 'entriesSince': return entriesSince(journal(), question)
+      case 'verdicts': return verdictsIn(journal(), question.unit, at.knownAt === null ? { day: at.day } : { day: at.day, knownAt: at.knownAt })
       case 'compare': {
         const before = viewAt(question.from, revision)
         return compareAnswer({ before, after: viewAt(at, revision), units: question.units, knownThen: question.knownThen })

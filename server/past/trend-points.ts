@@ -1,11 +1,14 @@
 import type { Entry } from '../../shared/facts/journal.ts'
 import { trendPointOf, type TrendPoint } from '../../shared/measures/trend.ts'
+import { unitTrendPointsOf, type UnitTrendPoint } from '../../shared/measures/unit-trend.ts'
 import { isKnown } from '../../shared/obligations/judge.ts'
 import type { View } from '../answers/view.ts'
 import type { AsKnown } from './as-known.ts'
 
 interface KeptPoint {
   readonly point: TrendPoint
+  /** Of each unit, from the same judgement. */
+  readonly units: ReadonlyMap<string, UnitTrendPoint>
   /** Entries looked at so far. */
   upTo: number
 }
@@ -25,18 +28,28 @@ export class TrendPoints {
   }
 
   at(at: AsKnown): TrendPoint {
+    return this.#at(at).point
+  }
+
+  /** Undefined where the unit was not there that day. */
+  unitAt(at: AsKnown, unit: string): UnitTrendPoint | undefined {
+    return this.#at(at).units.get(unit)
+  }
+
+  #at(at: AsKnown): KeptPoint {
     const key = `${at.day} ${at.knownAt ?? ''}`
     const kept = this.#kept.get(key)
-    if (kept && this.#stands(kept, at)) return kept.point
+    if (kept && this.#stands(kept, at)) return kept
     const view = this.#journal.judge(at)
-    const point = trendPointOf(view.parts().values(), view.world())
+    const world = view.world()
+    const fresh = { point: trendPointOf(view.parts().values(), world), units: unitTrendPointsOf(view.board(), world.year), upTo: view.revision }
     this.#kept.delete(key)
-    this.#kept.set(key, { point, upTo: view.revision })
+    this.#kept.set(key, fresh)
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= KEPT_POINTS) break
       this.#kept.delete(oldest)
     }
-    return point
+    return fresh
   }
 
   /** What was known at an instant never changes; what is known now changes with entries about the day or before. */

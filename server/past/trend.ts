@@ -1,6 +1,6 @@
-import type { TrendPoint } from '../../shared/measures/trend.ts'
 import type { Day, Instant } from '../../shared/time/day.ts'
 import type { Past } from './past.ts'
+import type { PastQuestion } from './past-question.ts'
 
 export interface TrendAsked {
   readonly days: readonly Day[]
@@ -8,14 +8,17 @@ export interface TrendAsked {
   readonly revision: number
 }
 
-const KEPT_POINTS = 500
+type Asked = TrendAsked & { readonly question: PastQuestion }
+
+/** A year of month ends for every unit and the district, and some more. */
+const KEPT_POINTS = 2_000
 
 /**
  * The trend's points, asked of the past one by one so that other questions come in between. Whoever asks waits a little
  * and gets what is there: a point counted before until it has been looked at again.
  */
-export class Trend {
-  readonly #known = new Map<string, TrendPoint>()
+export class Trend<Point> {
+  readonly #known = new Map<string, Point | null>()
   readonly #running = new Map<string, Promise<void>>()
   readonly #past: Pick<Past, 'ask'>
   readonly #report: (error: unknown) => void
@@ -25,25 +28,28 @@ export class Trend {
     this.#report = report
   }
 
-  /** Points in the order of `days`, those not yet counted left out; waits at most `patience` milliseconds. */
-  async points(asked: TrendAsked, patience: number): Promise<readonly TrendPoint[]> {
+  /** Points in the order of `days`, those not yet counted left out and counted; waits at most `patience` milliseconds. */
+  async points(asked: Asked, patience: number): Promise<{ readonly points: readonly Point[]; readonly missing: number }> {
     // One run at a time for the same days: what came in since is seen by the next.
-    const key = `${asked.days.join()} ${asked.knownAt ?? ''}`
+    const key = `${asked.days.join()} ${nameOf('', asked)}`
     const running = this.#running.get(key) ?? this.#run(asked).catch(this.#report).finally(() => this.#running.delete(key))
     this.#running.set(key, running)
     await orAfter(running, patience)
-    return asked.days.flatMap(day => this.#known.get(nameOf(day, asked.knownAt)) ?? [])
+    const known = asked.days.map(day => this.#known.get(nameOf(day, asked)))
+    return { points: known.filter(point => point !== undefined && point !== null), missing: known.filter(point => point === undefined).length }
   }
 
-  async #run({ days, knownAt, revision }: TrendAsked): Promise<void> {
+  async #run(asked: Asked): Promise<void> {
+    const { days, knownAt, revision, question } = asked
     // The latest first: last month's is compared with today's.
     for (const day of [...days].reverse()) {
-      const bytes = await this.#past.ask({ day, knownAt }, { ask: 'trendPoint' }, revision)
-      if (bytes !== null) this.#keep(nameOf(day, knownAt), JSON.parse(bytes.toString()) as TrendPoint)
+      const bytes = await this.#past.ask({ day, knownAt }, question, revision)
+      this.#keep(nameOf(day, asked), bytes === null ? null : JSON.parse(bytes.toString()) as Point)
     }
   }
 
-  #keep(name: string, point: TrendPoint): void {
+  /** null: nothing to say of that day, and it need not be waited for. */
+  #keep(name: string, point: Point | null): void {
     this.#known.delete(name)
     this.#known.set(name, point)
     for (const oldest of this.#known.keys()) {
@@ -53,8 +59,8 @@ export class Trend {
   }
 }
 
-function nameOf(day: Day, knownAt: Instant | null): string {
-  return `${day} ${knownAt ?? ''}`
+function nameOf(day: Day | '', { knownAt, question }: Asked): string {
+  return `${day} ${knownAt ?? ''} ${JSON.stringify(question)}`
 }
 
 async function orAfter(work: Promise<void>, milliseconds: number): Promise<void> {

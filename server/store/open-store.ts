@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { StartRefusal } from '../start-refusal.ts'
 import { accountStore, type AccountStore } from './account.ts'
+import { attachmentStore, type AttachmentStore } from './attachment.ts'
 import { auditStore, type AuditStore } from './audit.ts'
 import { damaged, DATABASE_FILE, folderRefusal, hasDatabase, holdFolder, watchLogs } from './data-folder.ts'
 import { firstAdminStore, type FirstAdminStore } from './first-admin.ts'
 import { journalStore, type JournalStore } from './journal.ts'
 import { kioskStore, type KioskStore } from './kiosk.ts'
+import { lookStore, type LookStore } from './look.ts'
 import { metaStore, type MetaStore } from './meta.ts'
 import { findStepsTaken, migrate, migrations } from './migrations.ts'
 import { sessionStore, type SessionStore } from './session.ts'
@@ -25,6 +27,8 @@ export interface Store {
   readonly throttle: ThrottleStore
   readonly audit: AuditStore
   readonly meta: MetaStore
+  readonly attachments: AttachmentStore
+  readonly looks: LookStore
   close(): void
 }
 
@@ -58,6 +62,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       throttle: throttleStore(open, clock),
       audit: auditStore(open, clock),
       meta: metaStore(open),
+      attachments: attachmentStore(open, clock, folder),
+      looks: lookStore(open, clock),
       close() {
         open.close()
         hold.release()

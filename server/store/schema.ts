@@ -13,6 +13,8 @@ export interface Database {
   readonly kiosk: KioskTable
   readonly throttle: ThrottleTable
   readonly meta: MetaTable
+  readonly attachment: AttachmentTable
+  readonly look: LookTable
 }
 
 /** 流水: append-only. `key`, `unit` and `item` are null for a setting; `day` is a fact's day or a setting's effective day. */
@@ -99,4 +101,24 @@ export interface ThrottleTable {
 export interface MetaTable {
   name: string
   value: string
+}
+
+/** When a person last looked at a unit's page: `since_*` is where the visit before this one ended, `seen_*` the latest look. */
+export interface LookTable {
+  account: string
+  unit: string
+  since_at: string
+  seen_at: string
+}
+
+/** 附件: what is known of a file; its bytes stand beside the database under `sha256`. */
+export interface AttachmentTable {
+  id: string
+  sha256: string
+  unit: string
+  name: string
+  type: string
+  size: number
+  by: string
+  at: string
 }

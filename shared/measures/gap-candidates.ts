@@ -21,18 +21,23 @@ export interface GapCandidate {
 export function gapCandidates(parts: readonly DutyPart[], at: CountedAt): readonly GapCandidate[] {
   const candidates: GapCandidate[] = []
   for (const part of parts) {
-    const { category, state, applicable, covered } = part.standing
+    const { category, state } = part.standing
     if (category === bureauCategory || state === 'notApplicable') continue
     const open = part.obligations.filter((o) => isOpen(o) && o.dueDay !== null)
     const overdue = earliest(open.filter((o) => o.status === 'overdue'))
     const due = earliest(open.filter((o) => o.status !== 'overdue'))
     if (overdue) candidates.push(publicationOf('overdue', { part, o: overdue }, at))
     if (due) candidates.push(publicationOf('due', { part, o: due }, at))
-    if (open.length === 0 && applicable && !covered && part.standing.cadence !== 'slots') {
+    if (isProposable(part)) {
       candidates.push({ kind: 'uncovered', before: part, after: withCovered(part), obligation: null })
     }
   }
   return candidates.sort(byUrgency)
+}
+
+/** A duty that shows nothing and waits for nothing: one publication (or looking its page over) covers it. Slots go period by period. */
+export function isProposable({ standing: { state, applicable, covered, cadence }, obligations }: DutyPart): boolean {
+  return state !== 'notApplicable' && applicable && !covered && cadence !== 'slots' && !obligations.some((o) => isOpen(o) && o.dueDay !== null)
 }
 
 function publicationOf(

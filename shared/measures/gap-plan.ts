@@ -90,14 +90,15 @@ function stepOf({ candidate, score }: Tried, before: number, rank: number | null
   }
 }
 
-function peersOf(unit: Unit, parts: PartsByUnit, world: MeasuredWorld): readonly RankCandidate[] {
+/** What the others of the peer group are ranked by. */
+export function peersOf(unit: Unit, parts: PartsByUnit, world: MeasuredWorld): readonly RankCandidate[] {
   return [...world.units.values()]
     .filter((each) => each.peerGroup === unit.peerGroup && each.id !== unit.id)
     .map((each) => candidateOf(each, parts.get(each.id) ?? [], world))
 }
 
 /** As the board ranks: rounded score, on-time share in pieces of all duties, judged duties of the district's catalogue. */
-function candidateOf(unit: Unit, parts: readonly DutyPart[], world: MeasuredWorld): RankCandidate {
+export function candidateOf(unit: Unit, parts: readonly DutyPart[], world: MeasuredWorld): RankCandidate {
   const { score } = scorePointsOf(unit, parts, world)
   const sums = emptySums()
   const yardstick = yardstickOf(world)

@@ -1,8 +1,8 @@
 import type { Leaf } from '../catalogue/scheme.ts'
 import { numberWords } from './figure-words.ts'
+import { pieceInLeaf } from './leaf-pieces.ts'
 import { shareOfPoints, type LeafReading } from './leaf-reading.ts'
 import type { ScoredUnit } from './scored-unit.ts'
-import { inYearSet } from './year-set.ts'
 
 /** Cases a leaf takes points for. Weighed: one under an assumed limit is half a case. */
 interface Cases {
@@ -36,7 +36,7 @@ export function casesReading(leaf: Leaf, scored: ScoredUnit): LeafReading | null
 function casesOf(leaf: Leaf, scored: ScoredUnit): Cases | null {
   switch (leaf.measure) {
     case 'overdueNow': return overdueCases(leaf, scored)
-    case 'irregularNothing': return irregularCases(scored)
+    case 'irregularNothing': return irregularCases(leaf, scored)
     default: return null
   }
 }
@@ -63,13 +63,11 @@ function overdueCases(leaf: Leaf, { parts, yardstick }: ScoredUnit): Cases {
 }
 
 /** 情况说明 filed after the due day (逾期说明); what only a reader can judge is the manual leaf beside this one. */
-function irregularCases({ parts, world }: ScoredUnit): Cases {
+function irregularCases(leaf: Leaf, { parts, world }: ScoredUnit): Cases {
   let count = 0
   for (const part of parts) {
     if (part.figures.lateDeclared === 0) continue
-    for (const o of part.obligations) {
-      if (o.status === 'late' && o.lateBy === 'declaration' && o.exemptKind === null && inYearSet(o, world)) count += 1
-    }
+    for (const obligation of part.obligations) if (pieceInLeaf(leaf, { standing: part.standing, obligation }, world) !== 'no') count += 1
   }
   return { name: '逾期提交情况说明', count, weighed: count, long: 0, weighedLong: 0 }
 }

@@ -1,9 +1,9 @@
 import type { Leaf } from '../catalogue/scheme.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import { numberWords } from './figure-words.ts'
+import { pieceInLeaf } from './leaf-pieces.ts'
 import { shareOfPoints, type LeafReading } from './leaf-reading.ts'
 import type { ScoredUnit } from './scored-unit.ts'
-import { inYearSet } from './year-set.ts'
 
 /**
  * Reads a leaf about the slots of named items (年报, 预算, 决算): each that fell due in D's year carries an equal part of
@@ -32,17 +32,11 @@ export function slotsReading(leaf: Leaf, scored: ScoredUnit): LeafReading | null
   }
 }
 
-/** What is lawfully not there (不予公开, 本期无, 数据中断) neither earns nor loses. */
 function slotsOf(leaf: Leaf, { parts, world }: ScoredUnit): readonly Obligation[] {
   const slots: Obligation[] = []
-  for (const part of parts) {
-    if (!leaf.items?.includes(part.standing.item)) continue
-    for (const o of part.obligations) {
-      if (o.origin !== 'periodic' || !inYearSet(o, world)) continue
-      if (o.status === 'nothing' || o.status === 'exempt' || o.status === 'unknown') continue
-      if (leaf.slots && !leaf.slots.includes(o.period?.split('/')[1] ?? '')) continue
-      slots.push(o)
-    }
+  for (const { standing, obligations } of parts) {
+    if (!leaf.items?.includes(standing.item)) continue
+    for (const obligation of obligations) if (pieceInLeaf(leaf, { standing, obligation }, world) !== 'no') slots.push(obligation)
   }
   return slots
 }

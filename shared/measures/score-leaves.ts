@@ -1,6 +1,7 @@
 import type { Leaf } from '../catalogue/scheme.ts'
 import { unreachable } from '../must.ts'
 import { casesReading } from './leaf-cases.ts'
+import { leafApplies } from './leaf-pieces.ts'
 import { ratioReading } from './leaf-ratio.ts'
 import { slotsReading } from './leaf-slots.ts'
 import type { LeafReading } from './leaf-reading.ts'
@@ -14,16 +15,9 @@ export type LeafState =
 
 /** Reads one leaf for one unit. Manual leaves are empty until an assessment enters points with 佐证. */
 export function leafStateOf(leaf: Leaf, scored: ScoredUnit): LeafState {
-  if (!appliesTo(leaf, scored)) return { state: 'outOfScope' }
+  if (!leafApplies(leaf, scored.unit)) return { state: 'outOfScope' }
   const reading = readingOf(leaf, scored)
   return reading === null ? { state: 'empty' } : { state: 'read', reading }
-}
-
-/** Traits gate departments, institutions and vertical units; streets and towns are told by kind alone. */
-function appliesTo(leaf: Leaf, { unit }: ScoredUnit): boolean {
-  if (leaf.kinds && !leaf.kinds.includes(unit.kind)) return false
-  if (!leaf.traits || unit.kind === 'street' || unit.kind === 'town') return true
-  return leaf.traits.some((trait) => unit.traits.includes(trait))
 }
 
 function readingOf(leaf: Leaf, scored: ScoredUnit): LeafReading | null {

@@ -11,14 +11,13 @@ export interface ScoredUnit {
   readonly unit: Unit
   /** Its district duties: its own catalogue is monitored beside the score. */
   readonly parts: readonly DutyPart[]
-  readonly hasBureauDuties: boolean
   readonly world: MeasuredWorld
   readonly yardstick: Yardstick
 }
 
 export function scoredUnit(unit: Unit, parts: readonly DutyPart[], world: MeasuredWorld): ScoredUnit {
   const district = parts.filter((part) => part.standing.category !== bureauCategory)
-  return { unit, parts: district, hasBureauDuties: district.length < parts.length, world, yardstick: yardstickOf(world) }
+  return { unit, parts: district, world, yardstick: yardstickOf(world) }
 }
 
 /** Vertical units are monitored only, and a merged unit's account is closed: neither is scored or ranked. */

@@ -4,15 +4,16 @@ import { isWaiting, type CountedAt } from './year-set.ts'
 
 /** The duty as it would stand if this open obligation were published today. */
 export function withPublished(part: DutyPart, open: Obligation, at: CountedAt): DutyPart {
-  const done = published(open, at)
+  const after = withReplaced(part, { from: open, to: published(open, at) }, at)
+  return covers(part, open, at) ? withCovered(after) : after
+}
+
+/** The duty with one of its obligations judged otherwise; what covers it stays. */
+export function withReplaced(part: DutyPart, { from, to }: { readonly from: Obligation; readonly to: Obligation }, at: CountedAt): DutyPart {
   const figures = copyOf(part.figures)
-  countOut(figures, open, at)
-  countIn(figures, done, at)
-  return {
-    standing: covers(part, open, at) ? { ...part.standing, covered: true } : part.standing,
-    figures,
-    obligations: part.obligations.map((o) => (o === open ? done : o)),
-  }
+  countOut(figures, from, at)
+  countIn(figures, to, at)
+  return { standing: part.standing, figures, obligations: part.obligations.map((o) => (o === from ? to : o)) }
 }
 
 /** The duty as it would stand if something of it were published or looked over today. */

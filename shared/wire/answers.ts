@@ -2,6 +2,7 @@ import type { Day, Instant } from '../time/day.ts'
 import type { CellRow, UnitRow } from '../measures/board-rows.ts'
 import type { Forecast } from '../measures/forecast.ts'
 import type { GapPlan } from '../measures/gap-plan.ts'
+import type { Ratio } from '../measures/ratio.ts'
 import type { ScoreWorking } from '../measures/score-working.ts'
 import type { DeadlineProof } from '../obligations/deadline-proof.ts'
 import type { DueLayer, DutyStanding, Obligation } from '../obligations/obligation.ts'
@@ -25,6 +26,18 @@ export interface UnitsAnswer extends AnswerStamp {
 export interface UnitCategoryRow extends CellRow {
   readonly name: string
   readonly shortName: string
+  readonly onTime: Ratio
+  readonly eventual: Ratio
+  readonly coverage: Ratio
+}
+
+/** How many 公开责任 a unit has, and of which kind; those marked 不适用 are left out. */
+export interface DutyCounts {
+  readonly all: number
+  /** Of a bureau's own catalogue (部门目录): monitored, not scored. */
+  readonly bureau: number
+  /** Still 待认领. */
+  readonly proposed: number
 }
 
 export interface UnitAnswer extends AnswerStamp {
@@ -34,6 +47,12 @@ export interface UnitAnswer extends AnswerStamp {
   readonly peerMean: number | null
   readonly peerCount: number
   readonly byCategory: readonly UnitCategoryRow[]
+  readonly duties: DutyCounts
+  /** On time against the original due days (报备 left out). */
+  readonly onTimeOriginal: Ratio
+  readonly carriedOver: number
+  /** Names of the scheme's groups by code. */
+  readonly groups: Readonly<Record<string, string>>
 }
 
 /** A row of lists: the obligation without its facts, with the names people read. */

@@ -36,6 +36,8 @@ const described: { [Table in keyof Database]: Described<Selectable<Database[Tabl
   },
   throttle: { key: 'text', points: 'integer', until: 'text' },
   meta: { name: 'text', value: 'text' },
+  attachment: { id: 'text', sha256: 'text', unit: 'text', name: 'text', type: 'text', size: 'integer', by: 'text', at: 'text' },
+  look: { account: 'text', unit: 'text', since_at: 'text', seen_at: 'text' },
 }
 
 describe('Database', () => {

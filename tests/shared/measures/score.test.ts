@@ -36,13 +36,12 @@ describe('scoreOf()', () => {
     expect(scoreOf(unitOf('N'), [part([piece('pending')])], world)).toMatchObject({ score: null, note: '尚无已到期事项，暂不计分' })
   })
 
-  it('leaves the bureau catalogue out of the score and names the district categories behind it', () => {
+  it('leaves the bureau catalogue out of the score', () => {
     const world = worldWith({ scheme: schemeOf([{ points: 100, measure: 'onTimeMacro', full: 1, zero: 0 }]) })
     const own = part(pieces(5, 'overdue'), { category: 'bureau' })
     const working = scoreOf(unitOf('A'), [part([piece('onTime')]), own], world)
     expect(working.score).toBe(100)
-    expect(working.leaves[0]?.behind).toBe('/api/obligations?unit=A&counted=onTime&category=c1&category=c2&category=c3&category=c4')
-    expect(scoreOf(unitOf('A'), [part([piece('onTime')])], world).leaves[0]?.behind).toBe('/api/obligations?unit=A&counted=onTime')
+    expect(working.leaves[0]?.behind).toBe('/api/obligations?unit=A&leaf=G0.0')
   })
 
   it('keeps the working of every leaf in words, inputs and what is behind it', () => {
@@ -50,9 +49,9 @@ describe('scoreOf()', () => {
     const leaf = (code: string) => working.leaves.find((each) => each.code === code)
     expect(leaf('A1')).toMatchObject({ printed: 16, skipped: false, inputs: { share: 11 / 12, duties: 1, pieces: 12, misses: 1 } })
     expect(leaf('A1')?.formula).toBe('按时公开率（事项平均） 91.67%；达到 98.00% 满分，不高于 70.00% 不得分，其间按比例；得 18.57 分（满分 24 分，原 16 分）')
-    expect(leaf('A2')).toMatchObject({ got: 11.25, behind: '/api/obligations?unit=A&counted=overdue' })
+    expect(leaf('A2')).toMatchObject({ got: 11.25, behind: '/api/obligations?unit=A&leaf=A2' })
     expect(leaf('A2')?.formula).toBe('当前逾期未公开 1 件，每件扣 0.5 分，超过 20 个工作日的 0 件每件扣 1 分，共扣 0.5 分，扣完为止；得 11.25 分（满分 12 分，原 8 分）')
-    expect(leaf('B3')).toMatchObject({ behind: '/api/duties?unit=A&cadence=asFormed', possible: 6 })
+    expect(leaf('B3')).toMatchObject({ behind: '/api/duties?unit=A&leaf=B3', possible: 6 })
     expect(leaf('B3')?.formula).toContain('满分 6 分，原 4 分')
     expect(leaf('C3')?.formula).toBe('不适用于本单位，分值分摊到其他指标')
     expect(leaf('F1')?.formula).toBe('暂无数据，不计入，分值分摊到其他指标')
