@@ -1,4 +1,6 @@
 /// <reference types="vitest/config" />
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -9,12 +11,28 @@ const webSocketOnly: Plugin = {
   load: (id) => (/engine\.io-client\/build\/esm\/transports\/(polling-xhr|webtransport)\.js$/.test(id) ? 'export class XHR {}\nexport class WT {}' : null),
 }
 
+// Each text of the page with its brotli form beside it: the first wall after a start need not wait while ECharts is compressed.
+const withBrotli: Plugin = {
+  name: 'with-brotli',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    async handler(_, bundle) {
+      await Promise.all(Object.values(bundle).map(async (file) => {
+        if (!/\.(js|css|html|svg)$/.test(file.fileName)) return
+        const source = await promisify(brotliCompress)(file.type === 'chunk' ? file.code : file.source)
+        this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source })
+      }))
+    },
+  },
+}
+
 // The page is built from client/, the server (`--ssr`) and the tests from the top: one config, two roots.
 export default defineConfig(({ isSsrBuild, command }) => {
   const page = command === 'build' ? isSsrBuild !== true : process.env['VITEST'] === undefined
   return {
     root: page ? 'client' : '.',
-    plugins: [vue({ features: { optionsAPI: false } }), ...(page ? [webSocketOnly] : [])],
+    plugins: [vue({ features: { optionsAPI: false } }), ...(page ? [webSocketOnly, withBrotli] : [])],
     publicDir: false,
     build: {
       // Chromium 90: the age of browsers on office desks and of wall boxes.

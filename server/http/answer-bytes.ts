@@ -15,11 +15,12 @@ export class AnswerBytes {
   readonly #effort: number
   readonly etag: string
 
-  /** `kept` bytes are compressed as well as can be, passing ones quickly. */
-  constructor(raw: Bytes, etag: string, life: 'kept' | 'passing' = 'passing') {
+  /** `kept` bytes are compressed as well as can be, passing ones quickly; what the build has compressed is taken as it is. */
+  constructor(raw: Bytes, etag: string, life: 'kept' | 'passing' | { readonly br: Bytes } = 'passing') {
     this.#raw = raw
-    this.#effort = life === 'kept' ? 10 : 5
+    this.#effort = life === 'passing' ? 5 : 10
     this.etag = etag
+    if (typeof life === 'object') this.#made.set('br', Promise.resolve(life.br))
   }
 
   as(encoding: Encoding): Promise<Bytes> {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, type Dirent } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { extname, join, relative, sep } from 'node:path'
 import type { Context } from 'hono'
-import { AnswerBytes, encodingFor } from './answer-bytes.ts'
+import { AnswerBytes, encodingFor, type Bytes } from './answer-bytes.ts'
 import { notFound, refused } from './errors.ts'
 import type { HttpEnv } from './parts.ts'
 
@@ -47,18 +47,29 @@ function isPage(path: string): boolean {
 function filesIn(folder: string): ReadonlyMap<string, StaticFile> {
   const files = new Map<string, StaticFile>()
   for (const entry of entriesOf(folder)) {
-    if (!entry.isFile()) continue
+    if (!entry.isFile() || entry.name.endsWith('.br')) continue
     const file = join(entry.parentPath, entry.name)
     const raw = readFileSync(file)
+    const compressed = foundAt(`${file}.br`)
     const path = `/${relative(folder, file).split(sep).join('/')}`
     const etag = `"${createHash('sha256').update(raw).digest('base64url').slice(0, 22)}"`
     files.set(path, {
       type: types[extname(file)] ?? 'application/octet-stream',
-      bytes: new AnswerBytes(raw, etag, 'kept'),
+      bytes: new AnswerBytes(raw, etag, compressed ? { br: compressed } : 'kept'),
       hashed: path.startsWith('/assets/'),
     })
   }
   return files
+}
+
+/** A file that need not be there. */
+function foundAt(file: string): Bytes | undefined {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /** Empty where the pages were not built (the development server of the pages stands in front then). */

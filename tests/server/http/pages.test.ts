@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessTable } from '../../../server/http/access.ts'
 import { errorIn, openSmallServer, type SmallServer } from './small-server.ts'
@@ -12,6 +13,9 @@ beforeAll(async () => {
   mkdirSync(join(pages, 'assets'))
   writeFileSync(join(pages, 'index.html'), '<!doctype html><title>政务公开</title>')
   writeFileSync(join(pages, 'assets', 'main-abc123.js'), 'export {}')
+  writeFileSync(join(pages, 'assets', 'charts-def456.js'), 'export {}')
+  // Other bytes than the file's, so that a test sees which were sent.
+  writeFileSync(join(pages, 'assets', 'charts-def456.js.br'), brotliCompressSync('compressed by the build'))
   server = await openSmallServer({ clientFolder: pages })
   cookie = await server.cookieOf('reviewer')
 })
@@ -31,6 +35,14 @@ describe('static files', () => {
     expect([answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual(['text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'])
     expect((await server.request('/assets/main-abc123.js', { headers: { 'if-none-match': answer.headers.get('etag')! } })).status).toBe(304)
     expect(await (await server.request('/assets/main-abc123.js', { method: 'HEAD' })).text()).toBe('')
+  })
+
+  it('what the build has compressed is sent as it is, and never as a file of its own', async () => {
+    const answer = await server.request('/assets/charts-def456.js', { headers: { 'accept-encoding': 'gzip, br' } })
+    expect(answer.headers.get('content-encoding')).toBe('br')
+    expect(brotliDecompressSync(await answer.arrayBuffer()).toString()).toBe('compressed by the build')
+    expect(await (await server.request('/assets/charts-def456.js')).text()).toBe('export {}')
+    expect((await server.request('/assets/charts-def456.js.br')).status).toBe(404)
   })
 
   it.each(['/api/none', '/api', '/api/board/extra'])('%s is 404 in JSON, not the application', async path => {
