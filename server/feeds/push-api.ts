@@ -17,12 +17,20 @@ export function isNdjson(contentType: string): boolean {
   return /^\s*application\/(x-)?(ndjson|jsonl|jsonlines|json-lines)\s*(;|$)/i.test(contentType)
 }
 
+/** JSON by name, or a body that does not say what it is. What a form on another site can send is no list of facts. */
+function isJson(contentType: string): boolean {
+  return contentType.trim() === '' || /^\s*application\/([\w.+-]+\+)?json\s*(;|$)/i.test(contentType)
+}
+
 /**
  * Takes the facts of one request body: one JSON object, an array, or NDJSON line by line. Every good one is taken, every
  * bad one named by its place in the body; throws `UnreadableBody` when the body cannot be read at all. Bodies are
  * taken in transactions of up to 1,000 facts: what was taken before a failure stays, and a retry counts it as duplicate.
  */
 export async function takeBody(body: PushedBody, intake: Pick<Intake, 'take'>, source: FactSource): Promise<IntakeResult> {
+  if (!isNdjson(body.contentType) && !isJson(body.contentType)) {
+    throw new UnreadableBody(415, '请求的内容类型不对，请用 application/json 或 application/x-ndjson。')
+  }
   const batches = isNdjson(body.contentType) ? factLines(body.bytes) : jsonBatches(body.bytes)
   const refusals: Refusal[] = []
   const sum = { accepted: 0, duplicates: 0, refused: 0, revision: 0 }

@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Context } from 'hono'
 import type { Refusal } from '../../shared/refusal.ts'
+import { auditName, nobody, type Caller } from './caller.ts'
 import { StoreFull } from '../store/store-full.ts'
 import type { Log } from '../log.ts'
 
@@ -35,10 +36,22 @@ const plainWords: Readonly<Record<number, readonly [code: string, message: strin
   415: ['wrong-type', '请求的内容类型不对，请用 application/json。'],
 }
 
+/** Somebody reached for what is not theirs, or sent what is no honest input: worth a line in the log. A page that must sign in again is not. */
+function isTrespass({ status, code }: RequestRefused): boolean {
+  return status === 403 || status === 413 || status === 415 || code === 'bad-token'
+}
+
+/** Refused before anybody was looked up, there is no caller yet. */
+function whoAsks(c: Context): string {
+  const { caller } = c.var as { readonly caller?: Caller }
+  return auditName(caller ?? nobody)
+}
+
 /** The one place that turns what was thrown into an answer. What nobody foresaw is logged whole and told in general words. */
 export function answerFor(log: Log): (error: Error, c: Context) => Response {
   return (error, c) => {
     if (error instanceof RequestRefused) {
+      if (isTrespass(error)) log.warn({ code: error.code, method: c.req.method, path: c.req.path, who: whoAsks(c) }, 'a request was turned away')
       const issues = error.issues.length > 0 ? { issues: error.issues } : {}
       return c.json<ErrorAnswer>({ error: { code: error.code, message: error.message, ...issues } }, error.status)
     }

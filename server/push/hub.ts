@@ -5,7 +5,7 @@ import type { Day } from '../../shared/time/day.ts'
 import type { ClientEvents, JoinAnswer, JoinRequest, JoinSince, ServerEvents } from '../../shared/wire/events.ts'
 import { diffBoards } from '../../shared/wire/board-patch.ts'
 import { maySeeUnit, mayWatchBoard } from '../http/access.ts'
-import { sameCaller, type Caller } from '../http/caller.ts'
+import { auditName, sameCaller, type Caller } from '../http/caller.ts'
 import type { Callers } from '../http/callers.ts'
 import { isOwnOrigin } from '../http/csrf.ts'
 import type { Clock } from '../clock.ts'
@@ -24,7 +24,7 @@ export interface HubParts {
   readonly live: Shown
   readonly clock: Clock
   readonly callers: Pick<Callers, 'of'>
-  readonly log: Pick<Log, 'error'>
+  readonly log: Pick<Log, 'error' | 'warn'>
   /** New for each run of the server. */
   readonly epoch: string
   /** Milliseconds bursts are gathered before one patch goes out. */
@@ -136,7 +136,10 @@ export function openHub(server: HttpServer, parts: HubParts): Hub {
       if (asked === undefined) return answer({ error: { code: 'bad-join', message: '订阅请求的格式不对，应为 {scope:"board"} 或 {scope:"unit",unit}。' } })
       const { caller } = socket.data
       const may = asked.scope === 'board' ? mayWatchBoard(caller) : maySeeUnit(caller, asked.unit)
-      if (!may) return answer({ error: { code: 'forbidden', message: '当前账号无权查看这里的实时数据。' } })
+      if (!may) {
+        parts.log.warn({ code: 'forbidden', room: asked, who: auditName(caller) }, 'a socket was turned away')
+        return answer({ error: { code: 'forbidden', message: '当前账号无权查看这里的实时数据。' } })
+      }
       answer(asked.scope === 'board' ? joinBoard(socket, readSince(since)) : joinUnit(socket, asked.unit))
     })
   })
