@@ -66,6 +66,11 @@ export function ageText(at: Instant, now: number): string {
   return monthDayText(dayOf(at)) + minuteText(at)
 }
 
+/** The same for a crowded line: from a day on the day alone, "11月20日". */
+export function shortAgeText(at: Instant, now: number): string {
+  return now - msOf(at) < 86_400_000 ? ageText(at, now) : monthDayText(dayOf(at))
+}
+
 /** What a slot asks for: the period, the item's name, and which of several it is: "2025年部门预决算（决算）". */
 export function periodicText(period: string | null, name: string): string {
   const slot = period?.split('/')[1]

@@ -15,12 +15,31 @@ export const wallWords = {
   visit: '参观模式',
   visitHint: 'V键参观模式',
   skipped: (scene: string) => `“${scene}”暂时无法显示，已跳过，稍后重试`,
+  clocks: {
+    event: (age: string) => `最近事件${age}`,
+    source: (age: string) => `来源成功${age}`,
+    noSource: '尚无来源数据',
+    frame: (time: string) => `画面${time}`,
+    frameOld: (time: string, age: string) => `画面为${time}，${age}`,
+  },
+  unheard: {
+    part: '部分数据中断',
+    whole: '数据中断',
+    cells: '数据中断，数字可能已旧',
+    foot: (feeds: number, since: string, units: number) =>
+      `${feeds}个数据来源自${since}起没有回应` + (units > 0 ? `，${units}个单位的部分数据中断，所示可能已旧` : '，其他来源仍在更新'),
+    pieces: (n: number) => `数据中断${n}件，不计入`,
+    units: (n: number) => `${n}个单位部分数据中断`,
+    suspect: (n: number) => `日期存疑${n}件，待核实`,
+  },
+  heatPage: (place: string, first: string, last: string) => `第${place}页\u3000${first}至${last}`,
   asFetched: (time: string) => `以下为${time}取得的数据`,
   notFetched: '尚未取得数据，正在重试',
 
   roll: {
     published: '已公布',
     missing: '未公布',
+    missingUnheard: '未公布，数据中断',
     lastWorkdayIn: '距最后工作日还有',
     lastWorkdayToday: '今天是最后一个工作日',
     lastWorkdayOver: '最后一个工作日已过',

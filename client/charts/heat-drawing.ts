@@ -1,6 +1,6 @@
 import type { CellRow, UnitRow } from '../../shared/measures/board-rows.ts'
 import { depthOf } from '../lists/depth.ts'
-import type { HeatMatrix } from '../lists/heat-matrix.ts'
+import { isUnheard, type HeatMatrix } from '../lists/heat-matrix.ts'
 import { darkInk } from './ink.ts'
 
 /** The sheet the matrix is drawn on, and the wall's unit, all in pixels. */
@@ -20,6 +20,8 @@ export interface HeatMark {
   readonly y: number
   /** Pieces overdue; empty when none is. */
   readonly text: string
+  /** 数据中断: hatched. */
+  readonly unheard: boolean
 }
 
 export interface HeatLabel {
@@ -42,6 +44,8 @@ export interface HeatBand {
 export interface HeatDrawing {
   /** Square of an overdue cell. */
   readonly cell: { readonly width: number; readonly height: number }
+  /** The whole place of a cell, which a hatch fills. */
+  readonly place: { readonly width: number; readonly height: number }
   readonly bands: readonly HeatBand[]
   readonly heads: readonly HeatLabel[]
   readonly names: readonly HeatLabel[]
@@ -76,7 +80,7 @@ export function inkOf(kind: HeatMarkKind): { readonly fill: string; readonly edg
 
 /** 逾期热力: units × categories and the row's sum. No duty draws nothing; `merged` is what a merged unit's row says instead. */
 export function heatDrawing(
-  { units, categories, cells }: HeatMatrix, { width, height, u }: HeatSheet,
+  { units, categories, cells, unheard }: HeatMatrix, { width, height, u }: HeatSheet,
   { total, merged }: { readonly total: string; readonly merged: (unit: UnitRow) => string },
 ): HeatDrawing {
   const left = LABEL_U * u
@@ -90,7 +94,8 @@ export function heatDrawing(
   const hotColumns = new Set(cells.filter((cell) => cell.overdue > 0).map((cell) => cell.category))
   const late = (unit: UnitRow) => unit.overdue > 0
   return {
-    cell: { width: step - 1.2 * u, height: Math.min(pitch - 0.7 * u, 4 * u) },
+    cell: { width: Math.min(step - 1.2 * u, 9 * u), height: Math.min(pitch - 0.7 * u, 4 * u) },
+    place: { width: step - 0.4 * u, height: pitch - 0.3 * u },
     axis: { x: left, y: top },
     bands: [
       ...units.flatMap((unit, n): HeatBand[] => (late(unit) ? [{ key: unit.id, kind: 'band', ...stretch(top + n * pitch, pitch) }] : [])),
@@ -103,7 +108,7 @@ export function heatDrawing(
       const [x, y] = [column.get(cell.category), row.get(cell.unit)]
       const unit = y === undefined ? undefined : units[y]
       if (x === undefined || y === undefined || unit === undefined || showsMerged(unit)) return []
-      return [{ key: `${cell.unit}|${cell.category}`, kind: markOf(cell), x: xOf(x), y: yOf(y), text: cell.overdue > 0 ? String(cell.overdue) : '' }]
+      return [{ key: `${cell.unit}|${cell.category}`, kind: markOf(cell), x: xOf(x), y: yOf(y), text: cell.overdue > 0 ? String(cell.overdue) : '', unheard: isUnheard(unheard, cell) }]
     }),
     totals: units.flatMap((unit, n) => (late(unit) ? [{ key: unit.id, text: String(unit.overdue), x: xOf(categories.length), y: yOf(n), hot: true }] : [])),
     notes: units.flatMap((unit, n) => (showsMerged(unit) ? [{ key: unit.id, text: merged(unit), x: left + 0.8 * u, y: yOf(n), hot: false }] : [])),

@@ -8,6 +8,8 @@ export interface Attention {
   /** Pieces overdue now; none when cleared. */
   readonly overdue: number
   readonly longestOverdue: number
+  /** Pieces that were overdue before: struck out when cleared. */
+  readonly before: number
 }
 
 /** What changed between two boards that follow each other, in official order; nothing when there was none before. */
@@ -17,6 +19,6 @@ export function attentionOf(before: Board | null, after: Board): Attention[] {
   return after.units.flatMap((unit): Attention[] => {
     const was = overdue.get(unit.id)
     if (was === undefined || (was === 0) === (unit.overdue === 0)) return []
-    return [{ unit: unit.id, name: unit.shortName, kind: was === 0 ? 'turned' : 'cleared', overdue: unit.overdue, longestOverdue: unit.longestOverdue }]
+    return [{ unit: unit.id, name: unit.shortName, kind: was === 0 ? 'turned' : 'cleared', overdue: unit.overdue, longestOverdue: unit.longestOverdue, before: was }]
   })
 }

@@ -23,6 +23,7 @@ export function wallToday(view: View): WallToday {
     forecast: { ...forecastOf(all, world), dueByDay: dueByDayOf(all, world) },
     rollCalls: rollCallsOf(rollCallList, { parts, world, publishedAt: o => publishedAt(o, view) }),
     countdown: countdownOf(rollCallList, parts, world),
+    suspect: all.flatMap(({ obligations }) => obligations).filter(({ year, flags }) => year === world.year && flags.includes('suspect')).length,
   }
 }
 

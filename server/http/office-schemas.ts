@@ -17,7 +17,7 @@ const daysLeft = { dueDay: day, lastWorkday: day, workdaysLeft: z.int().openapi(
 
 const tile = z.strictObject({
   unit: z.string(), state: z.enum(['published', 'late', 'waiting', 'overdue', 'declaredLate', 'exempt', 'unknown', 'notApplicable']),
-  day: day.nullable(), publishedAt: z.string().nullable(), dueDay: day.nullable(), workdays: count.nullable(), obligation: z.string().nullable(), provisional: z.boolean(),
+  day: day.nullable(), publishedAt: z.string().nullable(), dueDay: day.nullable(), workdays: count.nullable(), obligation: z.string().nullable(), provisional: z.boolean(), unheard: z.boolean(),
 })
 
 const rollCall = z.strictObject({
@@ -38,7 +38,7 @@ export const wallAnswer = z.strictObject({
     day, dueWithin5: count, dueWithin10: count, openOfYear: count, yearEnd: day, ifAllInTime: yearEnd, ifNothingMore: yearEnd,
     dueByDay: z.array(z.strictObject({ day, pieces: count })),
   }),
-  rollCalls: z.array(rollCall), countdown: z.array(countdownRow),
+  rollCalls: z.array(rollCall), countdown: z.array(countdownRow), suspect: count,
 }).openapi('Wall')
 
 const figures = z.strictObject({

@@ -22,8 +22,7 @@ function counted(world: MeasuredWorld): BoardOutages {
   const cells = new Map<string, Set<string>>()
   for (const { unit, item, category, state, endsBefore, opensBefore } of world.duties.values()) {
     if (state === 'notApplicable' || isOver(endsBefore, world.day) || isOver(opensBefore, world.day) || isOver(unit.validTo ?? null, world.day)) continue
-    const expected = expectedFeeds(world.feeds, unit.id, item.id)
-    if (expected.length === 0 || !expected.every((feed) => feeds.includes(feed))) continue
+    if (!isUnheard(world, unit.id, item.id)) continue
     const categories = cells.get(unit.id)
     if (categories) categories.add(category)
     else cells.set(unit.id, new Set([category]))
@@ -32,6 +31,12 @@ function counted(world: MeasuredWorld): BoardOutages {
     feeds: feeds.map(({ feed, outages }) => ({ feed, since: outages[outages.length - 1]?.from ?? world.day })),
     cells: Object.fromEntries([...cells].map(([unit, categories]) => [unit, [...categories].sort()])),
   }
+}
+
+/** True when feeds are expected to speak of a unit's row and all of them are failing now. */
+export function isUnheard({ feeds, day }: Pick<MeasuredWorld, 'feeds' | 'day'>, unit: string, item: string): boolean {
+  const expected = expectedFeeds(feeds, unit, item)
+  return expected.length > 0 && expected.every((feed) => isFailing(feed, day))
 }
 
 function isOver(end: string | null, day: string): boolean {

@@ -6,6 +6,7 @@ import type { Period } from '../time/period.ts'
 import type { PartsByUnit } from './board.ts'
 import { commonestDay, daysLeftTo, type DaysLeft } from './days-left.ts'
 import type { MeasuredWorld } from './measured-world.ts'
+import { isUnheard } from './outages.ts'
 
 /** Which yearly publication is called by the roll (节点点名). */
 export interface RollCallEntry {
@@ -34,6 +35,8 @@ export interface RollTile {
   readonly workdays: number | null
   readonly obligation: string | null
   readonly provisional: boolean
+  /** 数据中断: no feed that should speak of it does, so what stands here may be old. */
+  readonly unheard: boolean
 }
 
 /** 节点点名 of one publication: who has it out and who has not. */
@@ -99,7 +102,7 @@ function rollCallOf(entry: RollCallEntry, { period, byUnit }: LatestSlot, source
   const { world } = source
   const tiles = [...world.units.values()]
     .filter((unit) => byUnit.has(unit.id) || isThere(unit, world.day))
-    .map((unit) => tileOf(unit.id, byUnit.get(unit.id), source))
+    .map((unit) => tileOf(unit.id, byUnit.get(unit.id), { ...source, item: entry.item }))
   const dueDays = tiles.flatMap((tile) => (tile.dueDay === null ? [] : [tile.dueDay]))
   return {
     ...entry, period, ...daysLeftTo(commonestDay(dueDays), world.day, world.calendar),
@@ -122,15 +125,15 @@ export function countTiles(tiles: readonly { readonly state: TileState }[]): { r
   return { published, whole }
 }
 
-function tileOf(unit: string, o: Obligation | undefined, { world, publishedAt }: RollSource): RollTile {
+function tileOf(unit: string, o: Obligation | undefined, { world, publishedAt, item }: RollSource & { readonly item: string }): RollTile {
   if (o === undefined) {
-    return { unit, state: 'notApplicable', day: null, publishedAt: null, dueDay: null, workdays: null, obligation: null, provisional: false }
+    return { unit, state: 'notApplicable', day: null, publishedAt: null, dueDay: null, workdays: null, obligation: null, provisional: false, unheard: false }
   }
   const state = tileState(o)
   const isOut = state === 'published' || state === 'late'
   return {
     unit, state, day: isOut ? o.publishedDay : null, publishedAt: isOut ? publishedAt(o) : null, dueDay: o.dueDay,
-    workdays: workdaysLate(o, state, world), obligation: o.id, provisional: o.flags.includes('provisional'),
+    workdays: workdaysLate(o, state, world), obligation: o.id, provisional: o.flags.includes('provisional'), unheard: !isOut && isUnheard(world, unit, item),
   }
 }
 

@@ -18,6 +18,8 @@ export interface WallToday extends AnswerStamp {
   readonly forecast: WallForecast
   readonly rollCalls: readonly RollCall[]
   readonly countdown: readonly CountdownRow[]
+  /** Pieces of the year whose dates contradict each other (日期存疑). */
+  readonly suspect: number
 }
 
 /** GET /api/wall. */
@@ -31,4 +33,5 @@ export interface WallAnswer extends AnswerStamp {
   readonly forecast: WallForecast
   readonly rollCalls: readonly RollCall[]
   readonly countdown: readonly CountdownRow[]
+  readonly suspect: number
 }

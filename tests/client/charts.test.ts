@@ -37,8 +37,8 @@ describe('heatDrawing', () => {
 
   it('heatDrawing() draws a cell where there is a duty and nothing where there is none', () => {
     expect(drawn().marks).toEqual([
-      { key: 'A|c2', kind: 'z2', text: '2', x: 294, y: expect.closeTo(142.8) },
-      { key: 'B|c1', kind: 'duty', text: '', x: 194, y: expect.closeTo(242.8) },
+      { key: 'A|c2', kind: 'z2', text: '2', x: 294, y: expect.closeTo(142.8), unheard: false },
+      { key: 'B|c1', kind: 'duty', text: '', x: 194, y: expect.closeTo(242.8), unheard: false },
     ])
   })
 

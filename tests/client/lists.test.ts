@@ -88,7 +88,7 @@ describe('heatMatrix', () => {
   })
 
   it('heatSummary() counts its own rows only: pieces, units, cells by depth', () => {
-    expect(heatSummary(heatMatrix(shown, departmentKinds))).toEqual({ overdue: 3, overdueUnits: 1, dueSoon: 4, cellsByDepth: [0, 1, 1] })
+    expect(heatSummary(heatMatrix(shown, departmentKinds))).toEqual({ overdue: 3, overdueUnits: 1, dueSoon: 4, unheard: 0, cellsByDepth: [0, 1, 1] })
   })
 
   it('longestCells() begins with the longest', () => {

@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { labelled } from '../../client/charts/trend-option.ts'
+import { calledRows, MOVED_MS } from '../../client/lists/called-rows.ts'
 import { attentionOf } from '../../client/lists/attention.ts'
 import { countdownLines } from '../../client/lists/countdown-lines.ts'
 import { comparable, rateChange } from '../../client/lists/rate-change.ts'
+import { heatMatrix, heatParts, heatSummary } from '../../client/lists/heat-matrix.ts'
 import { rollCurve, rollOrder, rollPages, tileLook } from '../../client/lists/roll-pages.ts'
+import { outageLine, unheardUnits } from '../../client/lists/unheard.ts'
 import type { UnitKind } from '../../shared/catalogue/item.ts'
 import type { CountdownRow } from '../../shared/measures/countdown.ts'
 import { ratio } from '../../shared/measures/ratio.ts'
 import type { RollCall, RollTile } from '../../shared/measures/roll-calls.ts'
 import type { TrendPoint } from '../../shared/measures/trend.ts'
-import { board, unit } from './small-board.ts'
+import { board, category, cell, unit } from './small-board.ts'
 
 const tile = (id: string, over: Partial<RollTile> = {}): RollTile => ({
-  unit: id, state: 'waiting', day: null, publishedAt: null, dueDay: '2026-01-31', workdays: null, obligation: null, provisional: false, ...over,
+  unit: id, state: 'waiting', day: null, publishedAt: null, dueDay: '2026-01-31', workdays: null, obligation: null, provisional: false, unheard: false, ...over,
 })
 const call = (id: string, over: Partial<RollCall> = {}): RollCall => ({
   id, name: id, shortName: id, item: id, slot: null, period: '2025', dueDay: '2026-01-31', lastWorkday: '2026-01-30', workdaysLeft: 3,
@@ -102,7 +105,7 @@ describe('attentionOf', () => {
   it('attentionOf() names who turned overdue and who cleared the last one, and nobody else', () => {
     const after = board({ units: [unit('A', { overdue: 1 }), unit('B', { overdue: 1, longestOverdue: 9 }), unit('C'), unit('D'), unit('E', { overdue: 4 })] })
     expect(attentionOf(before, after)).toEqual([
-      { unit: 'A', name: 'A局', kind: 'turned', overdue: 1, longestOverdue: 0 }, { unit: 'C', name: 'C局', kind: 'cleared', overdue: 0, longestOverdue: 0 },
+      { unit: 'A', name: 'A局', kind: 'turned', overdue: 1, longestOverdue: 0, before: 0 }, { unit: 'C', name: 'C局', kind: 'cleared', overdue: 0, longestOverdue: 0, before: 1 },
     ])
   })
   it('attentionOf() is silent on the first board and on the same one', () => {
@@ -120,5 +123,72 @@ describe('labelled', () => {
     [[null, 90, 89, 92], [[1, 'top'], [2, 'bottom'], [3, 'top']]],
   ] as const)('labelled() of %j', (shares, places) => {
     expect([...labelled(shares.map((share) => point(2026, share)), 'onTime')].sort()).toEqual(places)
+  })
+})
+
+describe('calledRows', () => {
+  const at = (now: number) => ({ now, most: 2 })
+  const moves = ({ rows }: ReturnType<typeof calledRows>) => rows.map(({ unit: { id, overdue }, move }) => `${id}${overdue} ${move}`)
+  const late = (id: string, longestOverdue: number) => unit(id, { overdue: 1, longestOverdue })
+  const first = calledRows(null, board({ units: [late('A', 9), late('B', 5), late('C', 3), unit('D')] }), at(0))
+
+  it('calledRows() stands still on the first board', () => {
+    expect(moves(first)).toEqual(['A1 still', 'B1 still'])
+  })
+
+  it('calledRows() keeps a cleared unit struck out in its place with its figures, and never names more', () => {
+    const after = board({ units: [unit('A'), late('B', 5), late('C', 3), unit('D')] })
+    const cleared = calledRows(first, after, at(1_000))
+    expect(moves(cleared)).toEqual(['A1 cleared', 'B1 still'])
+    expect(moves(calledRows(cleared, after, at(1_000 + MOVED_MS - 1)))).toEqual(['A1 cleared', 'B1 still'])
+    expect(moves(calledRows(cleared, after, at(1_000 + MOVED_MS)))).toEqual(['B1 still', 'C1 still'])
+  })
+
+  it('calledRows() marks who has just turned overdue for as long', () => {
+    const after = board({ units: [late('A', 9), late('B', 5), late('C', 3), late('D', 7)] })
+    const entered = calledRows(first, after, at(0))
+    expect(moves(entered)).toEqual(['A1 still', 'D1 entered'])
+    expect(moves(calledRows(entered, after, at(MOVED_MS - 1)))).toEqual(['A1 still', 'D1 entered'])
+    expect(moves(calledRows(entered, after, at(MOVED_MS)))).toEqual(['A1 still', 'D1 still'])
+  })
+
+  it('calledRows() does not strike out a unit that is overdue again', () => {
+    const cleared = calledRows(first, board({ units: [unit('A'), late('B', 5)] }), at(0))
+    expect(moves(calledRows(cleared, board({ units: [late('A', 1), late('B', 5)] }), at(100)))).toEqual(['B1 still', 'A1 entered'])
+  })
+})
+
+describe('heatParts', () => {
+  const units = Array.from({ length: 150 }, (_, n) => unit(`U${n}`))
+  const matrix = heatMatrix(board({ units, categories: [category('c')], cells: units.map(({ id }) => cell(id, 'c')) }), ['department'])
+
+  it('heatParts() shares 150 units out evenly, in official order, each with its own cells', () => {
+    const parts = heatParts(matrix, 32)
+    expect(parts.map((part) => part.units.length)).toEqual([30, 30, 30, 30, 30])
+    expect(parts.flatMap((part) => part.units)).toEqual(units)
+    expect(parts.every((part) => part.cells.length === 30 && part.cells.every(({ unit: id }) => part.units.some((each) => each.id === id)))).toBe(true)
+  })
+
+  it('heatParts() of few units, or of none, is one', () => {
+    expect(heatParts({ ...matrix, units: units.slice(0, 32) }, 32)).toHaveLength(1)
+    expect(heatParts({ ...matrix, units: [], cells: [] }, 32)).toHaveLength(1)
+  })
+})
+
+describe('unheard', () => {
+  const cut = board({ units: [unit('A'), unit('B')], outages: { feeds: [{ feed: 'oa', since: '2026-03-12' }, { feed: 'cms', since: '2026-03-10' }], cells: { A: ['c'] } } })
+
+  it('unheardUnits() and outageLine() say nothing while every feed is heard', () => {
+    expect([unheardUnits(board()).size, outageLine(board())]).toEqual([0, null])
+  })
+
+  it('outageLine() counts feeds and units, from the first day', () => {
+    expect(outageLine(cut)).toEqual({ feeds: 2, since: '2026-03-10', units: 1 })
+    expect([...unheardUnits(cut)]).toEqual(['A'])
+  })
+
+  it('heatSummary() counts the cells no feed speaks of', () => {
+    const cells = [cell('A', 'c'), cell('A', 'd'), cell('B', 'c')]
+    expect(heatSummary(heatMatrix({ ...cut, cells }, ['department'])).unheard).toBe(1)
   })
 })

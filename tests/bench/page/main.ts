@@ -31,7 +31,7 @@ const acts = {
   async show(whole: Board): Promise<number> {
     board.value = whole
     const ours = sized('ours')
-    createApp({ render: () => h(HeatScene, { board: board.value!, calm: board.value!, kinds, title: '逾期热力' }) }).mount(ours)
+    createApp({ render: () => h(HeatScene, { board: board.value!, calm: board.value!, kinds, title: '逾期热力', seconds: 30, paused: true }) }).mount(ours)
     while (ours.querySelector('svg') === null) await new Promise((resolve) => setTimeout(resolve, 50))
     bare = init(sized('bare'), null, { renderer: 'svg' })
     await acts.full()
