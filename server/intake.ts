@@ -4,10 +4,11 @@ import type { Source } from '../shared/facts/fact.ts'
 import type { Setting } from '../shared/facts/setting.ts'
 import type { World } from '../shared/obligations/world.ts'
 import type { Clock } from './clock.ts'
+import { DryReader } from './intake/dry-reader.ts'
 import { FactIntake } from './intake/fact-intake.ts'
 import { FactJob } from './intake/fact-job.ts'
 import { JournalWriter } from './intake/journal-writer.ts'
-import type { Audited, Decided, DecidedBy, FactSource, Intake, IntakeResult, JournalPort, LivePort, RequestOrigin } from './intake/ports.ts'
+import type { Audited, Decided, DecidedBy, DryRead, FactSource, Intake, IntakeResult, JournalPort, LivePort, RequestOrigin } from './intake/ports.ts'
 import type { AuditRow } from './store/audit.ts'
 
 export interface IntakeOptions {
@@ -37,6 +38,7 @@ class Door implements Intake {
   readonly #options: IntakeOptions
   readonly #writer: JournalWriter
   readonly #facts: FactIntake
+  readonly #dry: DryReader
   readonly #listeners: ((entries: readonly Entry[]) => void)[] = []
   #queue: Job[] = []
   #isScheduled = false
@@ -46,10 +48,16 @@ class Door implements Intake {
     const { store, live, clock, auditRow } = options
     this.#writer = new JournalWriter({ store, live, clock, announce: (entries) => this.#announce(entries) })
     this.#facts = new FactIntake({ store, live, writer: this.#writer, auditRow })
+    this.#dry = new DryReader({ store, live, clock })
   }
 
   take(raws: readonly unknown[], origin: FactSource): Promise<IntakeResult> {
     return new Promise((resolve, reject) => this.#enqueue(new FactJob(raws, origin, { resolve, reject })))
+  }
+
+  /** In its turn, so that what was sent before is known. */
+  read(raws: readonly unknown[], source: Omit<FactSource, 'request'>): Promise<DryRead> {
+    return this.#ask(() => this.#dry.read(raws, source))
   }
 
   async settle(settings: readonly Setting[], source: Source, request?: RequestOrigin): Promise<{ revision: number }> {

@@ -2,6 +2,8 @@ import { unreachable } from '../../shared/must.ts'
 import { dutyRows, type DutyFilter } from './duties.ts'
 import { obligationColumns } from './obligation-columns.ts'
 import { obligationRow, obligationsFound, type WholeFilter } from './obligations.ts'
+import { registerRows } from './register.ts'
+import { registerColumns } from './register-columns.ts'
 import type { Cell, Column, Table, WholeTable } from './table.ts'
 import { notesOf } from './table-notes.ts'
 import { dutyColumns, unitColumns } from './unit-columns.ts'
@@ -16,11 +18,12 @@ export type TableAsked = {
   | { readonly table: 'obligations'; readonly filter: WholeFilter }
   | { readonly table: 'duties'; readonly filter: DutyFilter }
   | { readonly table: 'units'; readonly only: string | null }
+  | { readonly table: 'register'; readonly year: number }
 )
 
 export type TableName = TableAsked['table']
 
-const columnsOf = { obligations: obligationColumns, duties: dutyColumns, units: unitColumns }
+const columnsOf = { obligations: obligationColumns, duties: dutyColumns, units: unitColumns, register: registerColumns }
 
 /** Names `columns=` takes for a table, in the order of the whole table. */
 export function columnNames(table: TableName): readonly string[] {
@@ -41,6 +44,10 @@ export function tableOf(view: View, asked: TableAsked): Table {
     case 'units': {
       const { units } = unitsAnswer(view, asked.only)
       return made(view, asked, { title: '各单位公开情况', columns: unitColumns, rows: units, count: units.length, toRow: row => row })
+    }
+    case 'register': {
+      const rows = registerRows(view, asked.year)
+      return made(view, asked, { title: `${asked.year}年月度关账与文号`, columns: registerColumns, rows, count: rows.length, toRow: row => row })
     }
     default: return unreachable(asked)
   }

@@ -12,6 +12,8 @@ export interface View {
   board(): Board
   /** Facts of the journal by seq, in the order asked for. */
   facts(seqs: readonly number[]): readonly RecordedFact[]
+  /** Every fact known, in order of recording. */
+  everyFact(): readonly RecordedFact[]
   /** Every correction (更正) known, in order of recording. */
   corrections(): readonly RecordedFact[]
 }

@@ -6,19 +6,20 @@ import { must } from '../../shared/must.ts'
 import { boundUnit } from './access.ts'
 import { askedOf, type Asked } from './ask.ts'
 import { unitsWithin } from './bound-units.ts'
+import { yearIn } from './desk-routes.ts'
 import { dutyFilterIn } from './duty-routes.ts'
 import { obligationFilterIn } from './obligation-query.ts'
 import type { Api, HttpEnv, HttpParts } from './parts.ts'
 import type { Query } from './query.ts'
 
-const tables: readonly TableName[] = ['obligations', 'units', 'duties']
+const tables: readonly TableName[] = ['obligations', 'units', 'duties', 'register']
 const formats: readonly TableFormat[] = ['xlsx', 'csv']
 
 const types: Readonly<Record<TableFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8',
 }
 
-const titles: Readonly<Record<TableName, string>> = { obligations: '应公开信息', units: '各单位公开情况', duties: '公开责任' }
+const titles: Readonly<Record<TableName, string>> = { obligations: '应公开信息', units: '各单位公开情况', duties: '公开责任', register: '月度关账与文号' }
 
 /** GET /api/exports/…: what a list shows, whole, as a file; under the same filters and the same rules of who sees what. */
 export function exportRoutes(api: Api, parts: HttpParts): void {
@@ -62,6 +63,7 @@ function questionIn({ c, parts, table, query }: AskedTable): TableAsked {
       const filter = { ...asked, ...unitsWithin(c.var.caller, asked.unit) }
       return { table, columns, filter, made: { at, filters: filterWords(filter, world) } }
     }
+    case 'register': return { table, columns, year: yearIn(query, parts), made: { at, filters: [] } }
     case 'units': {
       unitsWithin(c.var.caller, query.list('unit'))
       return { table, columns, only: boundUnit(c.var.caller), made: { at, filters: [] } }

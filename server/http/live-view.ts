@@ -17,6 +17,7 @@ export function liveView(live: LiveBoard, journal: Pick<JournalStore, 'findBySeq
     parts: () => live.parts(),
     board: () => live.board(),
     facts: seqs => journal.findBySeqs(seqs).filter(isFactEntry),
+    everyFact: () => live.everyFact(),
     corrections: () => live.corrections(),
   }
 }

@@ -1,6 +1,5 @@
 import { readFact } from '../../shared/facts/read-fact.ts'
-import { sameFact } from '../../shared/facts/same-fact.ts'
-import { refusal, type Refusal } from '../../shared/refusal.ts'
+import type { Refusal } from '../../shared/refusal.ts'
 import type { Fact } from '../../shared/facts/fact.ts'
 import type { Day } from '../../shared/time/day.ts'
 import type { AuditRow } from '../store/audit.ts'
@@ -8,6 +7,7 @@ import { StoreFull } from '../store/store-full.ts'
 import { FactGroup } from './fact-group.ts'
 import type { FactJob } from './fact-job.ts'
 import type { JournalWriter } from './journal-writer.ts'
+import { keyReuse } from './key-reuse.ts'
 import { KnownWorld } from './known-world.ts'
 import type { Audited, JournalPort, LivePort, RequestOrigin } from './ports.ts'
 import { contextFor, findRecorded, type SourceContext } from './source-context.ts'
@@ -118,8 +118,7 @@ export class FactIntake {
     if (waiting) group.join(job)
     const earlier = waiting ?? (this.#isTrusting(job) ? undefined : findRecorded({ group, store: this.#options.store }, job.source.feed, fact.key))
     if (!earlier) return undefined
-    if (sameFact(earlier.fact, fact)) return 'duplicate'
-    return [refusal('key-reused', 'key', `编号 ${fact.key} 已经登记过，内容不同。要更正原记录，请另报一条 kind 为 corrected 的更正；若是新的事，请换一个编号。`)]
+    return keyReuse(earlier.fact, fact)
   }
 
   /** The store refuses a key it has, so bulk that is new needs no look at each; what it refuses is read again with care. */
@@ -183,7 +182,7 @@ export class FactIntake {
 }
 
 /** The unit speaks through its clerk and through its feeds; a supervisor, reviewer or watcher speaks for itself. */
-function isUnits(job: FactJob): boolean {
+export function isUnits(job: FactJob): boolean {
   const { role } = job.origin.scope
   return role === 'feed' || role === 'clerk'
 }

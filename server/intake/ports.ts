@@ -1,8 +1,9 @@
 import type { Day } from '../../shared/time/day.ts'
 import type { Entry } from '../../shared/facts/journal.ts'
-import type { CorrectedFact, Source } from '../../shared/facts/fact.ts'
+import type { CorrectedFact, Fact, RecordedFact, Source } from '../../shared/facts/fact.ts'
 import type { Scope } from '../../shared/facts/who-may.ts'
 import type { Obligation } from '../../shared/obligations/obligation.ts'
+import type { PartsByUnit } from '../../shared/measures/board.ts'
 import type { World } from '../../shared/obligations/world.ts'
 import type { Refusal } from '../../shared/refusal.ts'
 import type { Setting } from '../../shared/facts/setting.ts'
@@ -25,7 +26,7 @@ export interface Audited {
 }
 
 /** What intake needs of the store's journal. */
-export type JournalPort = Pick<JournalStore, 'append' | 'findByKey' | 'lastSeq' | 'lastRecordedAt'>
+export type JournalPort = Pick<JournalStore, 'append' | 'findByKey' | 'findAttachment' | 'lastSeq' | 'lastRecordedAt'>
 
 /** What intake needs of the live board. */
 export interface LivePort {
@@ -33,7 +34,11 @@ export interface LivePort {
   readonly day: Day
   world(): World
   append(entries: readonly Entry[]): void
-  obligation(id: string): Pick<Obligation, 'unit' | 'item'> | undefined
+  obligation(id: string): Obligation | undefined
+  parts(): PartsByUnit
+  corrections(): readonly RecordedFact[]
+  /** Facts by seq, in the order asked for; unknown ones are left out. */
+  factsOf(seqs: readonly number[]): readonly RecordedFact[]
   wouldImprove(correction: CorrectedFact, source: Source): boolean
 }
 
@@ -60,6 +65,12 @@ export interface DecidedBy {
   readonly request?: RequestOrigin
 }
 
+/** What became of facts that were only read; nothing of it stands in the journal. */
+export interface DryRead extends IntakeResult {
+  /** Those that would be taken, as the journal would keep them, in the order given. */
+  readonly facts: readonly Fact[]
+}
+
 /** The only door to the journal: everything that becomes an entry passes here, one after the other. */
 export interface Intake {
   /**
@@ -67,6 +78,8 @@ export interface Intake {
    * are durable; rejects (`StoreFull`) with none of them taken, except those a correction further down had to see judged.
    */
   take(raws: readonly unknown[], source: FactSource): Promise<IntakeResult>
+  /** The same reading and the same refusals as `take`, and nothing written (dry run). */
+  read(raws: readonly unknown[], source: Omit<FactSource, 'request'>): Promise<DryRead>
   settle(settings: readonly Setting[], source: Source, request?: RequestOrigin): Promise<{ revision: number }>
   /** Settings that depend on how things stand: read in the world that everything before made, and written before anything else. */
   decide<T>(decision: (world: World) => Decided<T>, by: DecidedBy): Promise<{ readonly revision: number; readonly answer: T }>

@@ -17,6 +17,7 @@ import type { World } from '../../shared/obligations/world.ts'
 import { improves } from './improves.ts'
 import { JudgedDuties } from './judged-duties.ts'
 import { recounted } from './counted-duties.ts'
+import { findBySeq } from './find-by-seq.ts'
 import { RecentFacts } from './recent-facts.ts'
 
 /**
@@ -108,6 +109,15 @@ export class LiveBoard {
 
   *obligations(): IterableIterator<Obligation> {
     for (const parts of this.parts().values()) for (const part of parts) yield* part.obligations
+  }
+
+  /** Facts by seq, in the order asked for; unknown ones are left out. */
+  factsOf(seqs: readonly number[]): readonly RecordedFact[] {
+    return seqs.flatMap((seq) => findBySeq(this.#facts, seq) ?? [])
+  }
+
+  everyFact(): readonly RecordedFact[] {
+    return this.#facts
   }
 
   corrections(): readonly RecordedFact[] {
