@@ -1,5 +1,6 @@
 import type { DutyStanding } from '../../shared/obligations/obligation.ts'
 import { dutiesBehind } from '../../shared/measures/leaf-behind.ts'
+import { dutyClaimOf } from '../../shared/obligations/duty-claim.ts'
 import type { DutyPage, DutyRow } from '../../shared/wire/answers.ts'
 import { itemNameOf, unitNameOf } from './obligations.ts'
 import { stampOf, type View } from './view.ts'
@@ -9,6 +10,7 @@ export interface DutyFilter {
   readonly item?: readonly string[]
   readonly category?: readonly string[]
   readonly cadence?: readonly DutyStanding['cadence'][]
+  readonly state?: readonly DutyStanding['state'][]
   /** Exactly the duties a coverage leaf of the score counted. */
   readonly leaf?: string
   /** Only applicable duties that are covered (true) or not (false): what the coverage rate opens into. */
@@ -40,9 +42,10 @@ export function dutyRows(view: View, filter: DutyFilter): readonly DutyRow[] {
       if (filter.category && !filter.category.includes(standing.category)) continue
       if (filter.item && !filter.item.includes(standing.item)) continue
       if (filter.cadence && !filter.cadence.includes(standing.cadence)) continue
+      if (filter.state && !filter.state.includes(standing.state)) continue
       if (filter.applicable !== undefined && standing.applicable !== filter.applicable) continue
       if (filter.covered !== undefined && !(standing.applicable && standing.covered === filter.covered)) continue
-      rows.push({ ...standing, unitName: unitNameOf(world, unit), itemName: itemNameOf(world, standing.item) })
+      rows.push({ ...standing, ...dutyClaimOf(standing, world), unitName: unitNameOf(world, unit), itemName: itemNameOf(world, standing.item) })
     }
   }
   return rows

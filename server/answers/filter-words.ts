@@ -3,7 +3,7 @@ import type { World } from '../../shared/obligations/world.ts'
 import type { DutyFilter } from './duties.ts'
 import { categoryName } from './obligation-columns.ts'
 import { itemNameOf, unitNameOf, type WholeFilter } from './obligations.ts'
-import { cadenceWords, flagWords, originWords, statusWords } from './table-words.ts'
+import { cadenceWords, dutyStateWords, flagWords, originWords, statusWords } from './table-words.ts'
 
 const figureWords: Readonly<Record<CountedFigure, string>> = {
   onTime: '按时公开率', onTimeOriginal: '按时公开率（按原到期日）', eventual: '公开率', verifiable: '可核验率', overdue: '逾期未公开',
@@ -22,6 +22,7 @@ export function filterWords(filter: WholeFilter & DutyFilter, world: World): rea
     ...listed('标记', filter.flag?.map(flag => flagWords[flag])),
     ...listed('考核年度', filter.year),
     ...listed('频次', filter.cadence?.map(cadence => cadenceWords[cadence])),
+    ...listed('认领情况', filter.state?.map(state => dutyStateWords[state])),
     ...(filter.leaf === undefined ? [] : [`计入得分指标${filter.leaf}${part && counted === undefined ? '的分子' : ''}`]),
     ...(from === undefined ? [] : [`到期日不早于${from}`]),
     ...(to === undefined ? [] : [`到期日不晚于${to}`]),

@@ -91,11 +91,16 @@ export const obligationAnswer = z.strictObject({
   history: z.array(anyObject).openapi({ description: '记录与更正，按入账先后' }),
 }).openapi('Obligation')
 
+const dutyDecision = z.strictObject({ state: z.string(), since: day, recordedAt: instant, by: z.string(), reason: z.string() })
+
 export const dutyPage = z.strictObject({
   ...stamp, total: count,
   rows: z.array(z.strictObject({
     unit: z.string(), unitName: z.string(), item: z.string(), itemName: z.string(), category: z.string(), state: z.string(), cadence: z.string(),
     applicable: z.boolean(), covered: z.boolean(), coveredBy: z.string().nullable(), lastDay: day.nullable(),
+    since: day.nullable(), answerBy: day.nullable().openapi({ description: '送交认领后第五个工作日；逾期未提出异议视为认领' }), answerWorkdays: count.nullable(),
+    by: z.string().nullable(), reason: z.string().nullable(), earlier: z.array(dutyDecision), printed: z.string(), every: z.looseObject({ kind: z.string() }),
+    ownCadence: z.boolean(), fromFacts: z.boolean(),
   })),
 }).openapi('DutyPage')
 

@@ -6,6 +6,7 @@ import { accountRoutes } from './account-routes.ts'
 import { boardRoutes } from './board-routes.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { catalogueRoutes } from './catalogue-routes.ts'
+import { claimRoutes } from './claim-routes.ts'
 import { sameSiteOnly } from './csrf.ts'
 import { compareRoutes } from './compare-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
@@ -31,6 +32,8 @@ import { wallRoutes } from './wall-routes.ts'
 
 /** Administration sends a few fields; facts have a reader of their own with its own bounds. */
 const LARGEST_BODY = 64 * 1024
+/** Every duty of a district in one request (责任认领). */
+const LARGEST_LIST = 1024 * 1024
 
 /** The whole HTTP side. Throws when a route has no access rule. */
 export function createApp(parts: HttpParts): Api {
@@ -44,7 +47,7 @@ export function createApp(parts: HttpParts): Api {
   api.use(gate)
   api.use(smallBodies)
   const subjects = [
-    healthRoutes, sessionRoutes, boardRoutes, wallRoutes, unitRoutes, unitDeskRoutes, obligationRoutes, dutyRoutes, compareRoutes, searchRoutes, exportRoutes,
+    healthRoutes, sessionRoutes, boardRoutes, wallRoutes, unitRoutes, unitDeskRoutes, obligationRoutes, dutyRoutes, claimRoutes, compareRoutes, searchRoutes, exportRoutes,
     factRoutes, deskRoutes, catalogueRoutes, calendarRoutes, tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
   ]
   for (const serve of subjects) serve(api, parts)
@@ -69,13 +72,19 @@ function identify({ callers, store, log }: HttpParts): MiddlewareHandler<HttpEnv
   }
 }
 
-const limit = bodyLimit({
-  maxSize: LARGEST_BODY,
+const limitOf = (maxSize: number) => bodyLimit({
+  maxSize,
   onError: () => {
-    throw refused(413, 'too-large', `请求内容超过 ${LARGEST_BODY / 1024} KB，请精简后重发。`)
+    throw refused(413, 'too-large', `请求内容超过 ${maxSize / 1024} KB，请精简后重发。`)
   },
 })
+const limit = limitOf(LARGEST_BODY)
+const listLimit = limitOf(LARGEST_LIST)
 
 /** A request without a body is not even looked into: that would build the whole Request for nothing. */
 const smallBodies: MiddlewareHandler<HttpEnv> = (c, next) =>
-  (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.path === '/api/facts' ? next() : limit(c, next))
+  (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.path === '/api/facts' ? next() : limitFor(c.req.path)(c, next))
+
+function limitFor(path: string): MiddlewareHandler {
+  return path.startsWith('/api/duty-states') ? listLimit : limit
+}

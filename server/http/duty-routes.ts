@@ -5,6 +5,7 @@ import { unitsWithin } from './bound-units.ts'
 import { leafIn, MOST_ROWS, places } from './obligation-query.ts'
 import type { Query } from './query.ts'
 
+const states = ['proposed', 'claimed', 'objected', 'notApplicable'] as const
 const cadences = ['standing', 'slots', 'asFormed', 'dynamic', 'followUp'] as const
 
 /** 公开责任: what the coverage rate opens into. */
@@ -22,6 +23,7 @@ export function dutyRoutes(api: Api, parts: HttpParts): void {
 export function dutyFilterIn(query: Query): DutyFilter {
   const [unit, item, category] = [query.list('unit'), query.list('item'), query.list('category')]
   const cadence = query.oneOf('cadence', cadences)
+  const state = query.oneOf('state', states)
   const leaf = leafIn(query)
   const [applicable, covered] = [yesOrNo(query, 'applicable'), yesOrNo(query, 'covered')]
   return {
@@ -29,6 +31,7 @@ export function dutyFilterIn(query: Query): DutyFilter {
     ...(item && { item }),
     ...(category && { category }),
     ...(cadence && { cadence }),
+    ...(state && { state }),
     ...(leaf !== undefined && { leaf }),
     ...(applicable !== undefined && { applicable }),
     ...(covered !== undefined && { covered }),

@@ -4,6 +4,8 @@ import * as schema from './api-schemas.ts'
 import * as body from './bodies.ts'
 import * as claim from './claim-bodies.ts'
 import * as claimSchema from './claim-schemas.ts'
+import * as claim from './claim-bodies.ts'
+import * as claimSchema from './claim-schemas.ts'
 import * as office from './office-schemas.ts'
 
 /** What the description says of a route: its title, its query in words, and the shapes that go in and out. */
@@ -27,7 +29,7 @@ const filters = {
   limit: '每页件数，1 至 2000，默认 100', cursor: '上一页返回的 next', offset: '从第几行起（0 为首行），直接到清单的任何一处；不与 cursor 同用',
 }
 
-const dutyFilters = { leaf: '某个覆盖类得分指标所计的全部：指标编号，如 B1', unit: '单位编号', item: '事项编号', category: '类别编号', cadence: '频次类型', state: '认领情况：proposed、claimed、objected、notApplicable', applicable: '1 计入覆盖率，0 不计入', covered: '1 已覆盖，0 应覆盖而未覆盖' }
+const dutyFilters = { leaf: '某个覆盖类得分指标所计的全部：指标编号，如 B1', unit: '单位编号', item: '事项编号', category: '类别编号', cadence: '频次类型', state: '认领情况：proposed、claimed、objected、notApplicable', state: '认领情况：proposed、claimed、objected、notApplicable', applicable: '1 计入覆盖率，0 不计入', covered: '1 已覆盖，0 应覆盖而未覆盖' }
 const dutyPart = { offset: '从第几行起，默认 0', limit: '每页项数，1 至 2000，默认全部' }
 
 const columns = (names: readonly string[]) => `要哪些列、按什么顺序，默认全部：${names.join('、')}`
@@ -74,6 +76,12 @@ export const routeDocs: Readonly<Record<string, RouteDoc>> = {
     subject: '应公开信息', title: '公开责任及其覆盖情况', answer: schema.dutyPage,
     query: { ...dutyFilters, ...dutyPart, ...asKnown },
   },
+  'POST /api/duty-states': {
+    subject: '责任认领', title: '认领、提出异议（联络员，限本单位）；送交认领、认定承担或不适用（区政府办公室）。合格的全部入账，不合格的逐条说明', body: claim.dutyStatesBody, answer: claimSchema.claimTaken,
+  },
+  'POST /api/duty-states/preview': { subject: '责任认领', title: '同上，只推算影响，不入账', body: claim.dutyStatesBody, answer: claimSchema.claimPreview },
+  'POST /api/duty-cadences': { subject: '责任认领', title: '改一项责任的频次，此前已产生的不变', body: claim.dutyCadenceBody, answer: claimSchema.claimTaken },
+  'POST /api/duty-cadences/preview': { subject: '责任认领', title: '同上，只推算影响，不入账', body: claim.dutyCadenceBody, answer: claimSchema.claimPreview },
   'POST /api/duty-states': {
     subject: '责任认领', title: '认领、提出异议（联络员，限本单位）；送交认领、认定承担或不适用（区政府办公室）。合格的全部入账，不合格的逐条说明', body: claim.dutyStatesBody, answer: claimSchema.claimTaken,
   },

@@ -5,6 +5,7 @@ import type { GapPlan } from '../measures/gap-plan.ts'
 import type { Ratio } from '../measures/ratio.ts'
 import type { ScoreWorking } from '../measures/score-working.ts'
 import type { DeadlineProof } from '../obligations/deadline-proof.ts'
+import type { DutyClaim } from '../obligations/duty-claim.ts'
 import type { DueLayer, DutyStanding, Obligation } from '../obligations/obligation.ts'
 import type { HistoryRow } from '../facts/fact-history.ts'
 import type { RecordedFact } from '../facts/fact.ts'
@@ -68,7 +69,7 @@ export interface ObligationPage extends AnswerStamp {
   readonly next?: string
 }
 
-export interface DutyRow extends DutyStanding {
+export interface DutyRow extends DutyStanding, DutyClaim {
   readonly unitName: string
   readonly itemName: string
 }
