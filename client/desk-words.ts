@@ -76,7 +76,7 @@ export const deskWords = {
     byCategory: '按类别',
     recent: '实时动态',
     notRanked: '不排名',
-    dutiesOf: '职责',
+    dutiesOf: '公开责任',
     onTimePieces: (n: number) => `按时${n}件`,
     next: '即将到期',
     officialOrder: '机构序',

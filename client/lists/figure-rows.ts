@@ -29,7 +29,7 @@ export interface FigureCell {
 
 /** Units in official order, each over its categories. */
 export function unitRows({ units, categories, cells }: Board): FigureRow[] {
-  const called = new Map(categories.map(({ id, name }) => [id, name] as const))
+  const called = new Map(categories.map(({ id, shortName }) => [id, shortName] as const))
   return units.map((row) => figureRow(row, {
     within: { unit: row.id }, of: cells.filter(({ unit }) => unit === row.id), nameOf: (cell) => called.get(cell.category) ?? cell.category,
   }))
@@ -51,7 +51,7 @@ interface Under {
 
 function figureRow(row: UnitRow | CategoryRow, { within, of, nameOf }: Under): FigureRow {
   return {
-    id: row.id, name: 'kind' in row ? row.shortName : row.name, within, row, group: 'kind' in row ? row.kind : '', score: 'score' in row ? row.score : null, rank: 'rank' in row ? row.rank : null,
+    id: row.id, name: row.shortName, within, row, group: 'kind' in row ? row.kind : '', score: 'score' in row ? row.score : null, rank: 'rank' in row ? row.rank : null,
     longest: Math.max(0, ...of.map(({ longestOverdue }) => longestOverdue)),
     dueSoon: of.reduce((sum, cell) => sum + cell.dueSoon, 0),
     cells: of.map((cell) => ({ id: `${cell.unit} ${cell.category}`, name: nameOf(cell), within: { unit: cell.unit, category: cell.category }, cell })),

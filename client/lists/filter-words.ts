@@ -16,7 +16,7 @@ export interface FilterWord {
 
 export interface KnownNames {
   readonly unitName: ReadonlyMap<string, string>
-  readonly categoryName: ReadonlyMap<string, string>
+  readonly categoryShort: ReadonlyMap<string, string>
   readonly itemName: ReadonlyMap<string, string>
 }
 
@@ -29,7 +29,7 @@ export function filterWords(filters: ListFilters<Field>, names: KnownNames): Fil
 function textOf(field: Field, value: string, { filters, names }: { filters: ListFilters<Field>; names: KnownNames }): string {
   switch (field) {
     case 'unit': return names.unitName.get(value) ?? value
-    case 'category': return names.categoryName.get(value) ?? value
+    case 'category': return names.categoryShort.get(value) ?? value
     case 'item': return names.itemName.get(value) ?? value
     case 'status': return statusWords[value as Status] ?? value
     case 'origin': return originWords[value as Origin] ?? value

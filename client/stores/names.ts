@@ -38,10 +38,9 @@ export const useNames = defineStore('names', () => {
   }
 
   const unitName = computed(() => new Map(units.value.map(({ id, shortName }) => [id, shortName] as const)))
-  const categoryName = computed(() => new Map(categories.value.map(({ id, name }) => [id, name] as const)))
   const categoryShort = computed(() => new Map(categories.value.map(({ id, shortName }) => [id, shortName] as const)))
   const itemName = computed(() => new Map(items.value.map((item) => [item.id, nameOf(item)] as const)))
-  return { units, items, categories, unitName, categoryName, categoryShort, itemName, load }
+  return { units, items, categories, unitName, categoryShort, itemName, load }
 })
 
 const bureau: Category = { id: 'bureau', name: deskWords.bureau, shortName: deskWords.bureau }

@@ -92,6 +92,32 @@ describe('the overview', () => {
     expect(await listed(figure(`[data-cell="onTime ${fullest.id}"]`))).toEqual({ total: fullest.onTime.whole, path: '/obligations' })
   })
 
+  it('counts behind every figure of its tables and lists as many as it shows', async () => {
+    await opened('/')
+    for (const view of ['按单位', '按类别']) {
+      await screen.page.getByRole('button', { name: view }).click()
+      const figures = await screen.page.locator('a[data-cell], a[data-overdue], a[data-due], a[data-next], a[data-part], a[data-aside]').evaluateAll(links => links.map(link => ({
+        address: link.getAttribute('href')!,
+        count: Number(link.getAttribute('data-next') ?? (link.matches('[data-cell]') ? link.getAttribute('data-whole') : null) ?? link.textContent?.match(/\d+/)?.[0]),
+      })))
+      const lists = figures.filter(({ address }) => /^\/(obligations|duties)\?/.test(address))
+      expect(lists.length).toBeGreaterThan(60)
+      for (const { address, count } of lists) {
+        expect({ address, total: (await office.read<{ total: number }>(`/api${address}&limit=1`)).total }).toEqual({ address, total: count })
+      }
+    }
+  })
+
+  it('draws any of the three rates; the coverage of a month’s end opens the duties it counted', async () => {
+    await opened('/')
+    await screen.page.getByRole('button', { name: '目录覆盖率', exact: true }).click()
+    const point = screen.page.locator(`[data-point]:not([data-point="${server.day}"])`).first()
+    await point.waitFor({ timeout: 60_000 })
+    const day = (await point.getAttribute('data-point'))!
+    const { district } = await office.read<Board>(`/api/board?asOf=${day}`)
+    await agree([{ selector: `[data-point="${day}"]`, count: district.coverage.whole, path: '/duties' }])
+  })
+
   it('opens the points and bars of the trend, of that day', async () => {
     await opened('/')
     // Right after a start the month ends come in one by one.
@@ -147,6 +173,48 @@ describe('the list and the page of one piece', () => {
     await screen.page.waitForURL('**/obligations?status=onTime,late')
   })
 
+  it('shows the last row after one question or two, however long the list is', async () => {
+    const { total } = await office.read<ObligationPage>('/api/obligations?limit=1')
+    const { rows: [last] } = await office.read<ObligationPage>(`/api/obligations?offset=${total - 1}&limit=1`)
+    await screen.page.goto('/obligations')
+    await screen.page.locator('tr[aria-rowindex="2"] a').waitFor()
+    const asked: string[] = []
+    const note = (request: { url(): string }) => { if (request.url().includes('/api/obligations?')) asked.push(request.url()) }
+    screen.page.on('request', note)
+    await screen.page.locator('.frame').focus()
+    await screen.page.keyboard.press('End')
+    const row = screen.page.locator(`tr[aria-rowindex="${total + 1}"]`)
+    await row.locator('a').waitFor()
+    expect(await row.innerText()).toContain(last!.unitName)
+    expect(asked.length).toBeLessThanOrEqual(2)
+    screen.page.off('request', note)
+    await screen.page.keyboard.press('Enter')
+    await screen.page.waitForURL(`**/obligations/${encodeURIComponent(last!.id)}`)
+  })
+
+  it('prints the rows of the list, not those in view, and says when there are more', async () => {
+    await screen.page.goto('/obligations')
+    await screen.page.locator('tr[aria-rowindex="2"] a').waitFor()
+    await screen.page.evaluate(() => { window.print = () => document.body.setAttribute('data-paper', String(document.querySelectorAll('.frame tbody a').length)) })
+    await screen.page.getByRole('button', { name: '打印' }).click()
+    await screen.page.locator('body[data-paper="2000"]').waitFor()
+    await screen.page.emulateMedia({ media: 'print' })
+    const total = await screen.page.locator('[data-total]').innerText()
+    expect((await screen.page.locator('.paper').innerText()).replace(/\s/g, '')).toBe(`打印前2000行，共${total}行；全部请用“下载.xlsx”。`)
+    expect(await screen.page.getByRole('navigation').isVisible()).toBe(false)
+    await screen.page.emulateMedia({ media: null })
+    await screen.page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+    await expect.poll(() => screen.page.locator('.frame tbody tr').count()).toBeLessThan(80)
+  })
+
+  it('gives the duties behind the coverage rate, on screen and in the download alike', async () => {
+    const { district } = await office.read<Board>('/api/board')
+    await screen.page.goto('/duties?applicable=1')
+    await expect.poll(() => screen.page.locator('[data-total]').innerText()).toBe(String(district.coverage.whole))
+    const csv = await (await office.ask((await screen.page.getByRole('link', { name: '下载 .csv' }).getAttribute('href'))!)).text()
+    expect(csv.split(/\r?\n/).findIndex(line => line.replace(/,/g, '') === '')).toBe(district.coverage.whole + 1)
+  })
+
   it('shows how the due day of an overdue piece comes about, by an address that can be opened anew', async () => {
     const { rows } = await office.read<ObligationPage>('/api/obligations?counted=overdue&limit=100')
     const piece = rows.find(({ hangsOnFormation }) => hangsOnFormation) ?? rows[0]!
@@ -161,7 +229,7 @@ describe('the list and the page of one piece', () => {
 describe('accessibility', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-  it.each([['overview', '/', '.headline'], ['list', '/obligations?counted=overdue', '.frame'], ['piece', '', '.strip'], ['compare', '/compare', '.rows'], ['help', '/help', 'h1']])(
+  it.each([['overview', '/', '.headline'], ['list', '/obligations?counted=overdue', '.frame'], ['duties', '/duties?covered=0', '.frame'], ['piece', '', '.strip'], ['compare', '/compare', '.rows'], ['help', '/help', 'h1']])(
     'axe finds nothing serious on the %s, light and dark', async (_name, address, ready) => {
       const { rows } = await office.read<ObligationPage>('/api/obligations?counted=overdue&limit=1')
       await screen.page.goto(address === '' ? `/obligations/${encodeURIComponent(rows[0]!.id)}` : address)

@@ -57,7 +57,7 @@ describe('list filters', () => {
   })
 
   it('filterWords() says `part` with its figure', () => {
-    const names = { unitName: new Map([['D01', '区府办']]), categoryName: new Map<string, string>(), itemName: new Map<string, string>() }
+    const names = { unitName: new Map([['D01', '区府办']]), categoryShort: new Map<string, string>(), itemName: new Map<string, string>() }
     expect(filterWords({ unit: ['D01'], counted: ['onTime'], part: ['1'] }, names).map(({ text }) => text)).toEqual(['区府办', '计入按时公开率（分子）'])
   })
 
