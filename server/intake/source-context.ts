@@ -5,6 +5,7 @@ import type { CorrectionTarget, FactContext } from '../../shared/facts/fact-cont
 import type { RecordedFact } from '../../shared/facts/fact.ts'
 import type { FactGroup } from './fact-group.ts'
 import type { KnownWorld } from './known-world.ts'
+import { refusedInMatter } from './matter-context.ts'
 import type { FactSource, JournalPort, LivePort } from './ports.ts'
 
 /** What a context is built from: the world as the live board has it, and the facts still waiting to be written. */
@@ -12,8 +13,8 @@ export interface Surroundings {
   readonly today: Day
   readonly known: KnownWorld
   readonly group: FactGroup
-  readonly store: Pick<JournalPort, 'findByKey'>
-  readonly live: Pick<LivePort, 'obligation'>
+  readonly store: Pick<JournalPort, 'findByKey' | 'findAttachment'>
+  readonly live: Pick<LivePort, 'obligation' | 'parts' | 'corrections' | 'factsOf' | 'world'>
 }
 
 export interface SourceContext extends FactContext {
@@ -24,7 +25,7 @@ export interface SourceContext extends FactContext {
 /** A correction may name a correction; what it is about is the fact at the end. Longer chains than this are a circle. */
 const LONGEST_CHAIN = 100
 
-export function findRecorded(around: Pick<Surroundings, 'group' | 'store'>, feed: string, key: string): RecordedFact | undefined {
+export function findRecorded(around: Pick<Surroundings, 'group'> & { readonly store: Pick<JournalPort, 'findByKey'> }, feed: string, key: string): RecordedFact | undefined {
   const waiting = around.group.findByKey(feed, key)
   if (waiting) return waiting
   const entry = around.store.findByKey(feed, key)
@@ -53,6 +54,12 @@ export function contextFor(source: FactSource, around: Surroundings): SourceCont
       return found && { unit: found.unit, items: known.rowsOf(found.unit, found.item) }
     },
     findTarget: (feed, key) => findTarget(around, { feed, key }),
+    refusedMatter: (draft) => {
+      // Of two answers at once the second must see the first.
+      if (group.entries.length > 0) behind = true
+      return refusedInMatter(live, { ...draft, account: source.account })
+    },
+    attachmentSize: (sha256, unit) => around.store.findAttachment(sha256, unit)?.size,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3'
 import type { Entry } from '../../shared/facts/journal.ts'
 import { isFactEntry } from '../../shared/facts/journal.ts'
+import type { RecordedFact } from '../../shared/facts/fact.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import type { Clock } from '../clock.ts'
 import { auditValues, type AuditRow } from './audit.ts'
@@ -17,8 +18,12 @@ export interface JournalStore {
   /** In order of seq, from `from` on; new entries may be appended meanwhile and are then met too. */
   entries(from?: number): IterableIterator<Entry>
   findByKey(feed: string, key: string): Entry | undefined
+  /** A file a fact of this unit may name. */
+  findAttachment(sha256: string, unit: string): { readonly size: number } | undefined
   /** In the order asked for; unknown ones are left out. */
   findBySeqs(seqs: readonly number[]): Entry[]
+  /** What units and the office write to each other, and every correction, in order of seq, from `from` on. */
+  matterFacts(from: number): RecordedFact[]
   /** 0 when empty. */
   lastSeq(): number
   /** Null when empty: the next entry may not be older. */
@@ -42,6 +47,10 @@ export function journalStore(connection: Connection, clock: Clock): JournalStore
     'insert into audit (at, who, act, about, origin, detail) values (@at, @who, @act, @about, @origin, @detail)')
   const byKey = raw.prepare<[string, string], ReadRow>(`select ${columns} from journal where feed = ? and key = ?`).raw()
   const bySeq = raw.prepare<[number], ReadRow>(`select ${columns} from journal where seq = ?`).raw()
+  // The words of the partial index, so that it is used.
+  const ofMatters = raw.prepare<[number], ReadRow>(`select ${columns} from journal
+    where kind in ('disputed', 'ruled', 'requested', 'extended', 'declined', 'corrected') and seq >= ? order by seq`).raw()
+  const attachment = raw.prepare<[string, string], { size: number }>('select size from attachment where sha256 = ? and unit = ?')
   const read = entryReader()
   const state = raw.prepare<[], { count: number; facts: number }>('select count(*) as count, count(key) as facts from journal').get()
   let last = state?.count ?? 0
@@ -75,10 +84,12 @@ export function journalStore(connection: Connection, clock: Clock): JournalStore
       const row = byKey.get(feed, key)
       return row && read(row)
     },
+    findAttachment: (sha256, unit) => attachment.get(sha256, unit),
     findBySeqs: seqs => seqs.flatMap(seq => {
       const row = bySeq.get(seq)
       return row ? [read(row)] : []
     }),
+    matterFacts: from => ofMatters.all(from).map(read).filter(isFactEntry),
     lastSeq: () => last,
     lastRecordedAt: () => lastRecordedAt,
     count: () => last,

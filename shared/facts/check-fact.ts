@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../time/day.ts'
 import { lastDayOf } from './read-fields.ts'
+import { checkAttachments, checkMatter } from './check-matter.ts'
 import type { About, FactKind, Verdict } from './fact.ts'
 import type { Reading } from './reading.ts'
 
@@ -31,6 +32,8 @@ export function checkFact(draft: Readonly<Record<string, unknown>>, kind: FactKi
   if (kind === 'extended' || kind === 'requested') checkExtension(fact, at)
   if (kind === 'closed') checkClosing(fact, at)
   if (kind === 'ruled') checkRuling(fact, at)
+  checkAttachments(draft, at)
+  checkMatter(draft, kind, at)
 }
 
 /** An item with several slots must be told which one; one without named slots takes none. */

@@ -1,12 +1,23 @@
 import type { Day } from '../time/day.ts'
 import type { Refusal } from '../refusal.ts'
-import type { Fact, FactKind } from './fact.ts'
+import type { About, Fact, FactKind } from './fact.ts'
 
 /** The fact a correction is about, found through earlier corrections of it. */
 export interface CorrectionTarget {
   readonly feed: string
   /** Never a `corrected` one. */
   readonly fact: Exclude<Fact, { readonly kind: 'corrected' }>
+}
+
+/** A unit's appeal or request, or the office's answer to one, as far as it has been read. */
+export interface MatterDraft {
+  readonly kind: 'disputed' | 'requested' | 'ruled' | 'extended' | 'declined'
+  readonly unit: string
+  readonly item: string
+  readonly about: About
+  readonly until?: Day | undefined
+  /** Account that says it. */
+  readonly account: string | undefined
 }
 
 /** What reading a fact needs to know of the world; every answer is as of the moment it is recorded. */
@@ -32,4 +43,8 @@ export interface FactContext {
   /** Unit of an obligation and the items it answers for (folded rows and group members too). */
   findObligation(id: string): { readonly unit: string; readonly items: readonly string[] } | undefined
   findTarget(feed: string, key: string): CorrectionTarget | undefined
+  /** Refusal of an appeal, a request or an answer by what its obligation has been through. */
+  refusedMatter(draft: Omit<MatterDraft, 'account'>): Refusal | undefined
+  /** Bytes of a file the unit, or the office for it, has handed in; undefined when there is none. */
+  attachmentSize(sha256: string, unit: string): number | undefined
 }

@@ -51,10 +51,20 @@ export interface Thresholds {
   /** Failed looks in a row, and calendar days they must span, before 链接失效. */
   readonly deadLooks: number
   readonly deadDays: number
+  /** Working days a unit has to appeal (申诉) after it was told. */
+  readonly appealWorkdays: number
+  /** Working days the office has to answer an appeal, a request or a waiting correction. */
+  readonly rulingWorkdays: number
+  /** Requests of one unit on one day from which on they are called 批量. */
+  readonly bulkRequests: number
+  /** Share of a unit's pieces of the year above which its appeals are called 批量, and the fewest there must be. */
+  readonly bulkDisputedShare: number
+  readonly bulkDisputed: number
 }
 
 export const defaultThresholds: Thresholds = {
   suspectUrlDays: 3, suspectSeenWorkdays: 3, realtimeWorkdays: 3, deadLooks: 3, deadDays: 2,
+  appealWorkdays: 5, rulingWorkdays: 5, bulkRequests: 5, bulkDisputedShare: 0.1, bulkDisputed: 3,
 }
 
 export interface RecordedSetting {

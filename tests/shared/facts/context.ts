@@ -31,5 +31,7 @@ export function contextOf(scope: Scope, feed = 'cms'): FactContext {
     refusedCorrection: ({ target, confirms }) => refusedCorrection(scope, { feed, of: { feed: target.feed, kind: target.fact.kind }, confirms }),
     findObligation: (id) => (id === 'D01|doc|doc:r-1@2026-01-05' ? { unit: 'D01', items: ['doc', 'b-doc'] } : undefined),
     findTarget,
+    refusedMatter: () => undefined,
+    attachmentSize: (sha256) => (sha256.startsWith('a') ? 10 * 1024 * 1024 + 1 : undefined),
   }
 }
