@@ -1,6 +1,7 @@
 import type { DutyStanding } from '../../shared/obligations/obligation.ts'
 import { dutiesBehind } from '../../shared/measures/leaf-behind.ts'
 import { dutyClaimOf } from '../../shared/obligations/duty-claim.ts'
+import type { World } from '../../shared/obligations/world.ts'
 import type { DutyPage, DutyRow } from '../../shared/wire/answers.ts'
 import { itemNameOf, unitNameOf } from './obligations.ts'
 import { stampOf, type View } from './view.ts'
@@ -29,6 +30,13 @@ export interface DutyWindow {
 export function dutiesAnswer(view: View, { filter, within: { offset, limit } }: { readonly filter: DutyFilter; readonly within: DutyWindow }): DutyPage {
   const rows = dutyRows(view, filter)
   return { ...stampOf(view), rows: rows.slice(offset, limit === undefined ? undefined : offset + limit), total: rows.length }
+}
+
+/** How many units owe the item, those it is 不适用 for left out. */
+export function unitsOwing(item: string, world: World): number {
+  let owing = 0
+  for (const duty of world.duties.values()) if (duty.item.id === item && duty.state !== 'notApplicable' && duty.endsBefore === null) owing += 1
+  return owing
 }
 
 export function dutyRows(view: View, filter: DutyFilter): readonly DutyRow[] {

@@ -4,7 +4,8 @@ import { obligationColumns } from './obligation-columns.ts'
 import { obligationRow, obligationsFound, type WholeFilter } from './obligations.ts'
 import { registerRows } from './register.ts'
 import { registerColumns } from './register-columns.ts'
-import type { Cell, Column, Table, WholeTable } from './table.ts'
+import { responsibilityColumns, responsibilityNotes } from './responsibility-columns.ts'
+import type { Cell, Column, Table, TableHead, WholeTable } from './table.ts'
 import { notesOf } from './table-notes.ts'
 import { dutyColumns, unitColumns } from './unit-columns.ts'
 import { unitsAnswer } from './units.ts'
@@ -16,14 +17,14 @@ export type TableAsked = {
   readonly made: { readonly at: string; readonly filters: readonly string[] }
 } & (
   | { readonly table: 'obligations'; readonly filter: WholeFilter }
-  | { readonly table: 'duties'; readonly filter: DutyFilter }
+  | { readonly table: 'duties' | 'responsibilities'; readonly filter: DutyFilter }
   | { readonly table: 'units'; readonly only: string | null }
   | { readonly table: 'register'; readonly year: number }
 )
 
 export type TableName = TableAsked['table']
 
-const columnsOf = { obligations: obligationColumns, duties: dutyColumns, units: unitColumns, register: registerColumns }
+const columnsOf = { obligations: obligationColumns, duties: dutyColumns, responsibilities: responsibilityColumns, units: unitColumns, register: registerColumns }
 
 /** Names `columns=` takes for a table, in the order of the whole table. */
 export function columnNames(table: TableName): readonly string[] {
@@ -41,6 +42,10 @@ export function tableOf(view: View, asked: TableAsked): Table {
       const rows = dutyRows(view, asked.filter)
       return made(view, asked, { title: '公开责任', columns: dutyColumns, rows, count: rows.length, toRow: row => row })
     }
+    case 'responsibilities': {
+      const rows = dutyRows(view, asked.filter)
+      return made(view, asked, { title: '责任清单（认领确认表）', columns: responsibilityColumns, rows, count: rows.length, toRow: row => row, notes: responsibilityNotes })
+    }
     case 'units': {
       const { units } = unitsAnswer(view, asked.only)
       return made(view, asked, { title: '各单位公开情况', columns: unitColumns, rows: units, count: units.length, toRow: row => row })
@@ -57,15 +62,22 @@ export function wholeTable({ head, rows }: Table): WholeTable {
   return { head, rows: [...rows] }
 }
 
+function withOwn(notes: TableHead['notes'], own: TableHead['notes']): TableHead['notes'] {
+  const others = notes.filter(([label]) => !own.some(([name]) => name === label))
+  return [...others, ...own]
+}
+
 interface Source<Found, Row> {
   readonly title: string
   readonly columns: Readonly<Record<string, Column<Row>>>
   readonly rows: Iterable<Found>
   readonly count: number
   toRow(found: Found): Row
+  /** In the place of the notes of the same label, or after them. */
+  readonly notes?: TableHead['notes']
 }
 
-function made<Found, Row>(view: View, asked: TableAsked, { title, columns, rows, count, toRow }: Source<Found, Row>): Table {
+function made<Found, Row>(view: View, asked: TableAsked, { title, columns, rows, count, toRow, notes = [] }: Source<Found, Row>): Table {
   const world = view.world()
   const chosen = asked.columns.flatMap(name => columns[name] ?? [])
   function* cells(): Generator<readonly Cell[]> {
@@ -75,7 +87,7 @@ function made<Found, Row>(view: View, asked: TableAsked, { title, columns, rows,
     }
   }
   return {
-    head: { title, notes: notesOf(view, { title, count, ...asked.made }), columns: chosen.map(({ head, width, kind }) => ({ head, width, kind })) },
+    head: { title, notes: withOwn(notesOf(view, { title, count, ...asked.made }), notes), columns: chosen.map(({ head, width, kind }) => ({ head, width, kind })) },
     rows: cells(),
   }
 }

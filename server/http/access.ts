@@ -60,6 +60,8 @@ export const accessTable: readonly AccessRule[] = [
   { route: 'GET /api/exports/register.xlsx', who: office },
   { route: 'GET /api/exports/register.csv', who: office },
   { route: 'GET /api/templates/facts.xlsx', who: people },
+  { route: 'GET /api/exports/responsibilities.xlsx', who: people, ownUnitOnly: true },
+  { route: 'GET /api/exports/responsibilities.csv', who: people, ownUnitOnly: true },
   { route: 'POST /api/facts', who: ['supervisor', 'reviewer', 'clerk', 'feed'], ownUnitOnly: true },
   { route: 'GET /api/catalogues', who: people },
   { route: 'GET /api/catalogues/:id', who: people },

@@ -12,14 +12,14 @@ import { obligationFilterIn } from './obligation-query.ts'
 import type { Api, HttpEnv, HttpParts } from './parts.ts'
 import type { Query } from './query.ts'
 
-const tables: readonly TableName[] = ['obligations', 'units', 'duties', 'register']
+const tables: readonly TableName[] = ['obligations', 'units', 'duties', 'responsibilities', 'register']
 const formats: readonly TableFormat[] = ['xlsx', 'csv']
 
 const types: Readonly<Record<TableFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8',
 }
 
-const titles: Readonly<Record<TableName, string>> = { obligations: '应公开信息', units: '各单位公开情况', duties: '公开责任', register: '月度关账与文号' }
+const titles: Readonly<Record<TableName, string>> = { obligations: '应公开信息', units: '各单位公开情况', duties: '公开责任', responsibilities: '责任清单（认领确认表）', register: '月度关账与文号' }
 
 /** GET /api/exports/…: what a list shows, whole, as a file; under the same filters and the same rules of who sees what. */
 export function exportRoutes(api: Api, parts: HttpParts): void {
@@ -58,6 +58,7 @@ function questionIn({ c, parts, table, query }: AskedTable): TableAsked {
       const filter = { ...asked, ...unitsWithin(c.var.caller, asked.unit) }
       return { table, columns, filter, made: { at, filters: filterWords(filter, world) } }
     }
+    case 'responsibilities':
     case 'duties': {
       const asked = dutyFilterIn(query)
       const filter = { ...asked, ...unitsWithin(c.var.caller, asked.unit) }

@@ -39,6 +39,7 @@ const exportDocs = Object.fromEntries((['xlsx', 'csv'] as const).flatMap(format 
   [`GET /api/exports/obligations.${format}`, { subject: '下载', title: `应公开信息，全部（.${format}）`, query: { ...allOf, columns: columns(columnNames('obligations')), ...asKnown } }],
   [`GET /api/exports/units.${format}`, { subject: '下载', title: `各单位公开情况（.${format}）`, query: { columns: columns(columnNames('units')), ...asKnown } }],
   [`GET /api/exports/register.${format}`, { subject: '下载', title: `月度关账与文号（.${format}）`, query: { year: '年份，默认今年', columns: columns(columnNames('register')), ...asKnown } }],
+  [`GET /api/exports/responsibilities.${format}`, { subject: '责任认领', title: `责任清单（认领确认表）（.${format}）`, query: { ...dutyFilters, columns: columns(columnNames('responsibilities')), ...asKnown } }],
   [`GET /api/exports/duties.${format}`, { subject: '下载', title: `公开责任（.${format}）`, query: { ...dutyFilters, columns: columns(columnNames('duties')), ...asKnown } }],
 ]))
 
