@@ -144,7 +144,7 @@ export const deskWords = {
     noRule: '目录没有这一行。', blankCell: '（空）', called: '编号与归属', number: '序号', noEvidence: '还没有登记或公开的记录。',
     strip: '时限推算',
     noStrip: '形成日期未登记，或没有可推算的时限，无法列出时限推算。',
-    start: '起', off: '休', makeup: '班',
+    start: '起', published: '公开', off: '休', makeup: '班',
     layers: '时限各层',
     layer: { column: '层次', rule: '依据', from: '起算日', length: '期限', day: '到期日', binds: '从严取此', assumed: '推定', workdays: (n: number) => `${n}个工作日`, days: (n: number) => `${n}日`, date: '固定日期' },
     noLayers: '没有可推算的时限。',

@@ -46,12 +46,13 @@ function findObligation(view: View, id: string): Obligation | undefined {
   return undefined
 }
 
-/** An overdue one's strip goes on to today. */
+/** An overdue one's strip goes on to today, a late one's to its publication. */
 function proofOf(found: Obligation, layers: readonly DueLayer[], world: World): DeadlineProof | null {
   const binding = strictest(layers)
   if (binding === null || binding === undefined || found.dueDay === null) return null
   const upTo = found.status === 'overdue' ? { upTo: world.day } : {}
-  return deadlineProof({ from: binding.layer.from, to: found.dueDay, calendar: world.calendar, layer: binding.layer, ...upTo })
+  const published = found.status === 'late' && found.lateBy === 'publication' && found.publishedDay !== null ? { published: found.publishedDay } : {}
+  return deadlineProof({ from: binding.layer.from, to: found.dueDay, calendar: world.calendar, layer: binding.layer, ...upTo, ...published })
 }
 
 /** Of a withheld paper a correction tells that it was made, not what it says. */

@@ -30,6 +30,8 @@ export interface ProofDay {
 export interface DeadlineProof {
   readonly from: Day | null
   readonly due: Day
+  /** The day of a publication that came after the due day: the strip's last; null where there is none. */
+  readonly published: Day | null
   /** Where calendar days ended before they moved to a working day; null where they did not. */
   readonly unrolled: Day | null
   readonly layer: DueLayer['layer']
@@ -45,12 +47,13 @@ export interface DeadlineProof {
 }
 
 /**
- * The strip of days from the event to the due day, or to `upTo` when that is later, with the notice behind each holiday
+ * The strip of days from the event to the due day, or to a late publication, or to `upTo` when that is later, with the notice behind each holiday
  * and make-up day. A fixed date starts at its warning, so that the working days left before it can be seen.
  */
 export function deadlineProof(asked: ProofOf): DeadlineProof {
   const { from, to, calendar, layer } = asked
-  const last = asked.upTo !== undefined && asked.upTo > to ? asked.upTo : to
+  const published = asked.published !== undefined && asked.published > to ? asked.published : null
+  const last = published ?? (asked.upTo !== undefined && asked.upTo > to ? asked.upTo : to)
   const first = layer.unit === 'date' ? laterOf(from, dueSoonFrom(layer, calendar)) : from ?? to
   const days: ProofDay[] = []
   const notices = new Set<CalendarNotice>()
@@ -68,7 +71,7 @@ export function deadlineProof(asked: ProofOf): DeadlineProof {
   }
   const unrolled = unrolledDay(layer)
   const proof = {
-    from, due: to, unrolled: unrolled === layer.day ? null : unrolled, layer: layer.layer, rule: layer.rule, assumed: layer.assumed,
+    from, due: to, published, unrolled: unrolled === layer.day ? null : unrolled, layer: layer.layer, rule: layer.rule, assumed: layer.assumed,
     provisional: isProvisional(layer, calendar), days, notices: [...notices],
   }
   return { ...proof, sentence: proofSentence(proof, asked) }

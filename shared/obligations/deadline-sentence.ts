@@ -12,6 +12,8 @@ export interface ProofOf {
   readonly to: Day
   /** As of; days after `to` up to it are shown as overdue. */
   readonly upTo?: Day
+  /** The day it was published, too late: the strip ends there instead. */
+  readonly published?: Day
   readonly calendar: WorkingCalendar
   readonly layer: DueLayer
   readonly event?: ProofEvent
@@ -39,11 +41,11 @@ type DayWords = (day: Day) => string
 
 /**
  * The arithmetic of a proof in words: 「2月3日形成，次日起算，第20个工作日为3月9日；春节放假9天、双休日5天不计，2月14日、
- * 28日调休上班计入。」 followed by what a 报备 moved, what is provisional and how long it has been overdue.
+ * 28日调休上班计入。」 followed by what a 报备 moved, what is provisional and how long it has been overdue or how much too late it came.
  */
 export function proofSentence(proof: Told, asked: ProofOf): string {
   const first = asked.layer.unit === 'date' ? asked.layer.day : asked.layer.from ?? asked.layer.day
-  const words = dayWords(first, laterOf(asked.to, asked.upTo))
+  const words = dayWords(first, laterOf(asked.to, asked.published ?? asked.upTo))
   return [
     countSentence(proof, asked, words), ...extendedSentence(asked, words), ...provisionalSentence(proof, asked),
     ...overdueSentence(asked, words),
@@ -105,7 +107,11 @@ function provisionalSentence({ provisional }: Told, { layer, calendar }: ProofOf
   return [`${years.join('、')}放假安排尚未公布，只按法定节假日推算，到期日暂定。`]
 }
 
-function overdueSentence({ to, upTo, calendar }: ProofOf, words: DayWords): string[] {
+function overdueSentence({ to, upTo, published, calendar }: ProofOf, words: DayWords): string[] {
+  if (published !== undefined && published > to) {
+    const late = calendar.workdaysBetween(to, published)
+    return [late === 0 ? `${words(published)}公开，已过期限，其间没有工作日。` : `${words(published)}公开，晚${late}个工作日。`]
+  }
   if (upTo === undefined || upTo <= to) return []
   const n = calendar.workdaysBetween(to, upTo)
   return [n === 0 ? `截至${words(upTo)}已过期限，其间没有工作日。` : `截至${words(upTo)}已逾期${n}个工作日。`]

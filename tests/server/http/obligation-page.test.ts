@@ -13,6 +13,8 @@ beforeAll(async () => {
     { kind: 'formed', ref: 'R1', title: '第1号文', day: '2026-01-05', key: 'f1' },
     { kind: 'formed', ref: 'R2', title: '第2号文', day: '2026-01-06', key: 'f2' },
     { kind: 'published', ref: 'R2', title: '第2号文', url: 'https://yunhe.gov.cn/2', channel: '政府网站', day: '2026-01-12', key: 'p2' },
+    { kind: 'formed', ref: 'R3', title: '第3号文', day: '2026-01-05', key: 'f3' },
+    { kind: 'published', ref: 'R3', title: '第3号文', url: 'https://yunhe.gov.cn/3', channel: '政府网站', day: '2026-03-05', key: 'p3' },
     { kind: 'formed', ref: 'W1', title: '不能说的标题', day: '2026-03-02', key: 'w1' },
   ])
   await server.post([{ kind: 'corrected', of: { feed: 'oa', key: 'f1' }, set: { title: '第一号文' }, reason: '标题录错', key: 'c1' }])
@@ -41,6 +43,12 @@ describe('GET /api/obligations/:id', () => {
     expect(scoreEffect).toEqual({ now: working.score, after: step!.score, gain: step!.gain })
     expect((await page(open)).scoreEffect!.gain).toBeGreaterThan(0)
     expect((await page('A|doc|doc:R2@2026-01-06')).scoreEffect).toBeNull()
+  })
+
+  it('strips the days up to a late publication', async () => {
+    const { obligation, deadlineProof } = await page('A|doc|doc:R3@2026-01-05')
+    expect([obligation.status, deadlineProof?.published, deadlineProof?.days.at(-1)?.day]).toEqual(['late', '2026-03-05', '2026-03-05'])
+    expect((await page(open)).deadlineProof?.published).toBeNull()
   })
 
   it('names the corrections in its history, live and as of a past day alike', async () => {

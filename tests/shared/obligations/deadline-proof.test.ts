@@ -94,11 +94,19 @@ underEveryZone('deadlineProof()', () => {
     [within(7), '2026-02-03', { to: '2026-03-02', upTo: '2026-03-05' },
       '2月3日形成，次日起算，第7个工作日为2月12日；双休日2天不计。经报备延至3月2日。截至3月5日已逾期3个工作日。'],
     [within(3), '2026-11-17', { upTo: '2026-11-22' }, '11月17日形成，次日起算，第3个工作日为11月20日。截至11月22日已过期限，其间没有工作日。'],
+    [within(3), '2026-11-17', { published: '2026-11-24' }, '11月17日形成，次日起算，第3个工作日为11月20日。11月24日公开，晚2个工作日。'],
+    [within(3), '2026-11-17', { published: '2026-11-22' }, '11月17日形成，次日起算，第3个工作日为11月20日。11月22日公开，已过期限，其间没有工作日。'],
     [{ kind: 'byDate', monthDay: '01-31' }, '2027-01-01', {}, '期限为固定日期1月31日，逢双休日不顺延，此前最后一个工作日为1月29日。'],
     [{ kind: 'byDate', monthDay: '03-31' }, '2026-01-01', {}, '期限为固定日期3月31日。'],
     [{ kind: 'cycle', n: 6, unit: 'month' }, '2026-02-01', {}, '期限为公开周期最后一日6月30日。'],
   ])('says %o from %s in a sentence', (rule, from, more, sentence) => {
     expect(proofOf(rule, from, more).sentence).toBe(sentence)
+  })
+
+  it('ends with a publication that came too late, whatever the day it is looked at', () => {
+    const proof = proofOf(within(3), '2026-09-30', { upTo: '2026-11-22', published: '2026-10-13' })
+    expect([proof.published, proof.days[proof.days.length - 1]]).toMatchObject(['2026-10-13', { day: '2026-10-13', mark: 'overdue', n: 2 }])
+    expect(proofOf(within(3), '2026-11-17', { published: '2026-11-18' })).toMatchObject({ published: null, due: '2026-11-20' })
   })
 
   it('takes a slot’s start for the end of its period', () => {
