@@ -110,6 +110,7 @@ export const deskWords = {
     printedOf: (n: number, of: number) => `打印前${n}行，共${of}行；全部请用“下载 .xlsx”。`,
     order: '按到期日先后排列',
     counted: (figure: string, part: boolean) => `计入${figure}${part ? '（分子）' : ''}`,
+    leaf: (code: string) => `计入得分指标${code}`,
     dueFrom: (day: string) => `到期日不早于${day}`,
     dueTo: (day: string) => `到期日不晚于${day}`,
     contains: (text: string) => `含“${text}”`,

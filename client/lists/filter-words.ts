@@ -40,6 +40,7 @@ function textOf(field: Field, value: string, { filters, names }: { filters: List
     case 'to': return deskWords.list.dueTo(dayText(value))
     case 'q': return deskWords.list.contains(value)
     case 'counted': return deskWords.list.counted(figureWords[value as CountedFigure] ?? value, filters.part !== undefined)
+    case 'leaf': return deskWords.list.leaf(value)
     case 'covered': return value === '1' || value === 'true' ? deskWords.list.covered : deskWords.list.uncovered
     case 'applicable': return deskWords.list.applicable
     case 'part': return ''

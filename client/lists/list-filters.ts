@@ -2,8 +2,8 @@ import type { LocationQuery } from 'vue-router'
 import type { At } from './addresses.ts'
 
 /** Filters of a list as its address carries them; the names are those of the API. */
-export const obligationFields = ['unit', 'category', 'item', 'status', 'origin', 'flag', 'year', 'from', 'to', 'counted', 'part', 'q'] as const
-export const dutyFields = ['unit', 'category', 'item', 'cadence', 'covered', 'applicable'] as const
+export const obligationFields = ['unit', 'category', 'item', 'status', 'origin', 'flag', 'year', 'from', 'to', 'counted', 'leaf', 'part', 'q'] as const
+export const dutyFields = ['unit', 'category', 'item', 'cadence', 'leaf', 'covered', 'applicable'] as const
 
 export type ObligationField = (typeof obligationFields)[number]
 export type DutyField = (typeof dutyFields)[number]
@@ -37,6 +37,6 @@ export function toggled<F extends string>(filters: ListFilters<F>, field: F, val
 /** The filters with a field's values replaced; none removes the field, and `part` falls with `counted`. */
 export function replaced<F extends string>(filters: ListFilters<F>, field: F, values: readonly string[]): ListFilters<F> {
   const all = Object.entries<readonly string[] | undefined>({ ...filters, [field]: values }).filter(([, given]) => given !== undefined && given.length > 0)
-  const counts = all.some(([name]) => name === 'counted')
+  const counts = all.some(([name]) => name === 'counted' || name === 'leaf')
   return Object.fromEntries(all.filter(([name]) => name !== 'part' || counts)) as ListFilters<F>
 }

@@ -1,0 +1,75 @@
+import type { ScoreEvent } from '../../shared/measures/score-events.ts'
+import type { UnitTrendPoint } from '../../shared/measures/unit-trend.ts'
+import { dayNumber, type Day } from '../../shared/time/day.ts'
+
+/** A point of the unit's line, with what moved it in its month. */
+export interface TrendMark {
+  readonly point: UnitTrendPoint
+  /** "2026-03": the month it closes. */
+  readonly month: string
+  /** "3月", "今日". */
+  readonly label: string
+  readonly x: number
+  /** null without a score that day. */
+  readonly y: number | null
+  readonly peerY: number | null
+  /** The first of a year, the lowest and the last say their figure. */
+  readonly named: boolean
+  readonly under: boolean
+  readonly events: readonly ScoreEvent[]
+}
+
+export interface UnitTrendPlot {
+  readonly marks: readonly TrendMark[]
+  readonly own: readonly string[]
+  readonly peers: readonly string[]
+}
+
+export interface TrendBox {
+  readonly width: number
+  readonly height: number
+}
+
+const TOP = 22
+const BOTTOM = 14
+
+/** The unit's score at the month ends and today, its peers' mean beside it; both lines break where a year begins anew. */
+export function unitTrendPlot(points: readonly UnitTrendPoint[], events: readonly ScoreEvent[], { width, height }: TrendBox): UnitTrendPlot {
+  const known = points.flatMap(({ score, peerMean }) => [score, peerMean]).filter((score) => score !== null)
+  const [low, high] = [Math.min(...known, 100), Math.max(...known, 0)]
+  const span = Math.max(4, high - low)
+  const yOf = (score: number) => height - BOTTOM - ((score - low) / span) * (height - TOP - BOTTOM)
+  const [first, last] = [dayNumber(points[0]?.day ?? '2000-01-01'), dayNumber(points[points.length - 1]?.day ?? '2000-01-02')]
+  const xOf = (day: Day) => (last === first ? width : ((dayNumber(day) - first) / (last - first)) * width)
+  const scores = points.map(({ score }) => score)
+  const lowest = scores.indexOf(Math.min(...scores.filter((score) => score !== null)))
+  const marks = points.map((point, index): TrendMark => {
+    const isLast = index === points.length - 1
+    const opens = points[index - 1]?.year !== point.year
+    return {
+      point, month: point.day.slice(0, 7), label: isLast ? '今日' : `${+point.day.slice(5, 7)}月`, x: xOf(point.day),
+      y: point.score === null ? null : yOf(point.score), peerY: point.peerMean === null ? null : yOf(point.peerMean),
+      named: isLast || index === lowest || (opens && index > 0), under: index === lowest && !isLast,
+      events: events.filter(({ day }) => day.slice(0, 7) === point.day.slice(0, 7)),
+    }
+  })
+  return { marks, own: linesOf(marks, ({ y }) => y), peers: linesOf(marks, ({ peerY }) => peerY) }
+}
+
+/** Strokes between neighbours of one year that both have a figure. */
+function linesOf(marks: readonly TrendMark[], yOf: (mark: TrendMark) => number | null): string[] {
+  const paths: string[][] = []
+  let before: TrendMark | undefined
+  for (const mark of marks) {
+    const y = yOf(mark)
+    if (y === null) {
+      before = undefined
+      continue
+    }
+    const at = `${mark.x.toFixed(1)},${y.toFixed(1)}`
+    if (before?.point.year === mark.point.year) paths[paths.length - 1]?.push(at)
+    else paths.push([at])
+    before = mark
+  }
+  return paths.filter((path) => path.length > 1).map((path) => `M${path.join('L')}`)
+}
