@@ -40,6 +40,6 @@ async function paintedAfter(context: BrowserContext, path: string, figure: strin
     look()
   }`)
   await page.goto(path, { waitUntil: 'commit' })
-  const painted = await page.waitForFunction('window.painted', undefined, { polling: 50 })
+  const painted = await page.waitForFunction(() => Reflect.get(window, 'painted') as unknown, undefined, { polling: 50 })
   return await painted.jsonValue() as number
 }

@@ -1,5 +1,8 @@
 import { boardRequests } from './board-requests.ts'
+import { burstFrames } from './burst-frames.ts'
 import { dayRoll } from './day-roll.ts'
+import { firstPaint } from './first-paint.ts'
+import { idleWall } from './idle-wall.ts'
 import { intake } from './intake.ts'
 import { memory } from './memory.ts'
 import { oneCommit } from './one-commit.ts'
@@ -13,4 +16,4 @@ import { start } from './start.ts'
 import { toScreen } from './to-screen.ts'
 import { wallScript } from './wall-script.ts'
 
-export const ratioList: readonly Ratio[] = [intake, onePost, recount, oneCommit, dayRoll, start, boardRequests, push, toScreen, past, wallScript, patchWork, memory]
+export const ratioList: readonly Ratio[] = [intake, onePost, recount, oneCommit, dayRoll, start, boardRequests, push, toScreen, past, wallScript, patchWork, memory, firstPaint, burstFrames, idleWall]
