@@ -33,6 +33,7 @@ export const wallWords = {
     suspect: (n: number) => `日期存疑${n}件，待核实`,
   },
   heatPage: (place: string, first: string, last: string) => `第${place}页\u3000${first}至${last}`,
+  revoked: '这块大屏的授权已撤销，请联系管理员重新生成链接',
   asFetched: (time: string) => `以下为${time}取得的数据`,
   notFetched: '尚未取得数据，正在重试',
 

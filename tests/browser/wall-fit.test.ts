@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/time/day.ts'
 import { formation, publication } from '../support/fresh-facts.ts'
 import { unitOf } from '../../client/wall-unit.ts'
+import { contrastsOf } from '../support/contrast.ts'
 import { fitOf } from '../support/fits.ts'
 import { openBrowser, openScreen } from '../support/screen.ts'
 import { startServer, type Server } from '../support/server.ts'
@@ -30,18 +31,36 @@ describe('fitOf()', () => {
   })
 })
 
+describe('contrastsOf()', () => {
+  it('measures text on its own ground, on a ground above it, on a shape of a drawing, and through what fades it', async () => {
+    const page = await browser.newPage({ viewport: { width: 800, height: 600 } })
+    await page.setContent('<!doctype html><html style="background:#000"><body style="color:#fff;font:20px sans-serif"><p>白字黑底</p>'
+      + '<p style="background:#777">白字灰底</p><div style="background:#fff"><p>白字白底</p></div><p style="opacity:.3">淡去的</p>'
+      + '<svg width="200" height="50"><rect width="200" height="50" fill="#fff"/><text x="10" y="30" fill="#fff">格内白字</text></svg></body></html>')
+    expect(await contrastsOf(page, 7)).toEqual({ texts: 5, low: ['白字灰底: 4.5', '白字白底: 1.0', '淡去的: 2.4', '格内白字: 1.0'] })
+    await page.close()
+  })
+})
+
 /** Every chart of the scene is drawn, and no page is turning. */
 const isWhole = () => document.querySelector('.page-enter-active, .page-leave-active') === null
   && document.querySelectorAll('main h2, main h3').length > 0
   && [...document.querySelectorAll('main .chart')].every(chart => chart.querySelector('svg > g') !== null)
 
-async function everyScene(size: { width: number; height: number }, picture: string): Promise<void> {
+interface Sheet {
+  readonly width: number
+  readonly height: number
+  readonly scale?: number
+}
+
+async function everyScene(size: Sheet, picture: string): Promise<void> {
   const { page, context, faults, shot } = await openScreen(browser, server, { cookie, ...size })
   await page.goto('/wall')
   await page.getByText('连接正常').waitFor()
   await page.keyboard.press(' ')
   const found: Record<string, readonly string[]> = {}
   const small: Record<string, number> = {}
+  const faint: Record<string, readonly string[]> = {}
   const names = await page.locator('.pager button').evaluateAll(buttons => buttons.map(button => (button.getAttribute('aria-label') ?? '').replace(/^\d+ /, '')))
   expect(names.length).toBeGreaterThan(3)
   for (const [place, name] of names.entries()) {
@@ -52,6 +71,9 @@ async function everyScene(size: { width: number; height: number }, picture: stri
     await shot(`${picture}-${size.width}x${size.height}-${place + 1}`)
     expect(fit.texts).toBeGreaterThan(20)
     expect(await page.locator('.header .sample').innerText()).toBe('演示数据')
+    const { low, texts } = await contrastsOf(page, 7)
+    expect(texts).toBeGreaterThan(20)
+    if (low.length > 0) faint[name] = low
     if (fit.faults.length > 0) found[name] = fit.faults
     // 20 px where a wall is 1080 lines high; a narrower or lower one is read from nearer by.
     const unit = unitOf(size) / 8
@@ -59,11 +81,12 @@ async function everyScene(size: { width: number; height: number }, picture: stri
   }
   expect(found).toEqual({})
   expect(small).toEqual({})
+  expect(faint).toEqual({})
   expect(faults).toEqual([])
   await context.close()
 }
 
-describe('the wall shows every scene whole: nothing cut off or over anything, no scroll bar, no text too small, 演示数据 said', () => {
+describe('the wall shows every scene whole: nothing cut off or over anything, no scroll bar, no text too small or too faint, 演示数据 said', () => {
   it('on an ordinary day at 1920 × 1080', () => everyScene({ width: 1920, height: 1080 }, 'wall'))
 
   it('with figures of three digits and titles of three hundred characters', async () => {
@@ -78,4 +101,6 @@ describe('the wall shows every scene whole: nothing cut off or over anything, no
   })
 
   it.each([[1366, 768], [3840, 1080], [5760, 1080], [3840, 2160], [1080, 1920]])('and so at %i × %i', (width, height) => everyScene({ width, height }, 'wall-full'))
+
+  it.each([[1536, 864, 1.25], [1280, 720, 1.5]])('and so at %i × %i, a 1920 × 1080 screen that Windows scales by %f', (width, height, scale) => everyScene({ width, height, scale }, 'wall-full'))
 })

@@ -55,6 +55,8 @@ it('a wall whose server is killed keeps its last frame, says so, and ends on the
   await server.kill()
   await wall.page.getByText('连接中断').waitFor()
   expect(await figuresOn(wall.page)).toEqual(last)
+  expect(await wall.page.locator('.header .frame').innerText()).toMatch(/^画面为\d\d:\d\d，(刚刚|\d+\s*秒前)$/)
+  await wall.page.getByText(/画面为\d\d:\d\d，/).waitFor()
   await wall.shot('wall-cut')
   server = await startServer({ folder, port })
   await feed.post('/api/facts', [0, 1, 2].map(n => formation(addDays(server.day, -300 - n), { unit: 'D09' })))
@@ -76,6 +78,32 @@ it('a wall whose network is cut ends on the same board', async () => {
   expect(withoutCuts(wall.faults)).toEqual([])
 })
 
+it('a wall whose socket is dropped and refused goes on by REST, then ends on the same board', async () => {
+  const { page, context, faults } = await openScreen(browser, server, { cookie: office.cookie })
+  let isRefused = false
+  const drops: (() => void)[] = []
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    if (isRefused) return void socket.close()
+    socket.connectToServer()
+    drops.push(() => void socket.close())
+  })
+  await page.goto('/wall')
+  await page.getByText('连接正常').waitFor()
+  await page.keyboard.press(' ')
+  isRefused = true
+  for (const drop of drops.splice(0)) drop()
+  await feed.post('/api/facts', formation(addDays(server.day, -280), { unit: 'D11' }))
+  await page.getByText('推送中断，定时取数').waitFor({ timeout: 30_000 })
+  const shownIs = async () => expect.poll(() => figuresOn(page), { timeout: 30_000 }).toEqual(figuresOf(await board()))
+  await shownIs()
+  isRefused = false
+  await feed.post('/api/facts', formation(addDays(server.day, -281), { unit: 'D11' }))
+  await page.getByText('连接正常').waitFor({ timeout: 30_000 })
+  await shownIs()
+  expect(withoutCuts(faults)).toEqual([])
+  await context.close()
+})
+
 it('a stopped server is no signed-out wall: it comes back by itself', async () => {
   const { folder, port } = server
   expect((await server.stop()).code).toBe(0)
@@ -95,6 +123,8 @@ it('a kiosk is the wall without a sign-in, until it is revoked', async () => {
   await kiosk.page.getByText('连接正常').waitFor()
   expect(await figuresOn(kiosk.page)).toEqual(figuresOf(await board()))
   expect((await admin.ask(`/api/kiosks/${id}`, { method: 'DELETE' })).status).toBe(204)
-  await kiosk.page.getByRole('heading', { name: '登录' }).waitFor()
+  await kiosk.page.getByText('这块大屏的授权已撤销，请联系管理员重新生成链接').waitFor()
+  expect(await kiosk.page.locator('.header, .overview').count()).toBe(0)
+  await kiosk.shot('wall-revoked')
   await kiosk.context.close()
 })
