@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ageText, dayText, momentText, percentText, periodicText, pointsText, scoreText, weekdayText } from '../../client/figure-text.ts'
+import { ageText, dayText, momentText, percentText, periodicText, pointsText, scoreText, shortAgeText, weekdayText } from '../../client/figure-text.ts'
 import { ratio } from '../../shared/measures/ratio.ts'
 
 describe('figure-text', () => {
@@ -43,6 +43,11 @@ describe('figure-text', () => {
     ['2026-03-17T02:43:00.000Z', '刚刚'],
   ])('ageText() of %s', (at, text) => {
     expect(ageText(at, Date.parse('2026-03-17T02:42:07.000Z'))).toBe(text)
+  })
+
+  it('shortAgeText() is the age within a day, and the day alone from then on', () => {
+    const of = (at: string) => shortAgeText(at, Date.parse('2026-03-17T02:42:07.000Z'))
+    expect([of('2026-03-17T00:42:07.000Z'), of('2026-03-16T02:42:08.000Z'), of('2026-03-16T02:42:07.000Z')]).toEqual(['2小时前', '23小时前', '3月16日'])
   })
 
   it('momentText() gives the minute on the day itself, in Asia/Shanghai, and the day before it', () => {

@@ -8,7 +8,7 @@ export interface Contrasts {
 
 /**
  * Contrast (WCAG 2) of every piece of text that can be seen, against what is painted under its middle: grounds of elements
- * above it, or shapes of a drawing before it. Night hours, which dim the whole wall with its ground, are left out.
+ * above it, or squares and discs of a drawing before it (a chart's lines are no ground). Night hours, which dim the whole wall with its ground, are left out.
  */
 export function contrastsOf(page: Page, least: number): Promise<Contrasts> {
   return page.evaluate((least) => {
@@ -38,7 +38,7 @@ export function contrastsOf(page: Page, least: number): Promise<Contrasts> {
     /** What an element paints on the page under its texts, transparent when nothing. */
     const ground = (element: Element): Rgba => {
       const style = getComputedStyle(element)
-      const colour = isDrawn(element) && element.matches('rect, circle, path') ? (style.fill.startsWith('url') || style.fill === 'none' ? 'transparent' : style.fill) : style.backgroundColor
+      const colour = !isDrawn(element) ? style.backgroundColor : !element.matches('rect, circle') || style.fill.startsWith('url') || style.fill === 'none' ? 'transparent' : style.fill
       const [r, g, b, a] = rgba(colour)
       return [r, g, b, a * opacityOf(element)]
     }
@@ -58,7 +58,6 @@ export function contrastsOf(page: Page, least: number): Promise<Contrasts> {
       if (box === undefined) continue
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
       if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) continue
-      // Shapes let the pointer through, so what lies under the middle is asked with pointers on.
       const under = document.elementsFromPoint(x, y)
       const place = under.findIndex(element => element === parent || element.contains(parent))
       if (place < 0) continue

@@ -36,6 +36,13 @@ describe('rollCallsOf()', () => {
     expect(call).toMatchObject({ id: 'report', period: '2025', published: 2, whole: 3, overdue: 1, dueDay: '2026-06-16', lastWorkday: '2026-06-16', workdaysLeft: -9 })
   })
 
+  it('says of what is not out whether no feed that should speak of it does', () => {
+    const failing = { feed: 'oa', units: ['A', 'C'], items: '*' as const, outages: [{ from: '2026-06-29', to: null }] }
+    const [cut] = rollCallsOf([entry], { parts, world: { ...world, feeds: [failing] }, publishedAt: () => null })
+    expect(cut!.tiles.filter(({ unheard }) => unheard).map(({ unit }) => unit)).toEqual(['C'])
+    expect(call!.tiles.some(({ unheard }) => unheard)).toBe(false)
+  })
+
   it('has a tile for every unit in official order, with days and working days; merged units without a piece are gone', () => {
     expect(call!.tiles.map(({ unit, state, day, publishedAt, workdays }) => [unit, state, day, publishedAt, workdays])).toEqual([
       ['A', 'published', '2026-06-15', null, null], ['B', 'late', '2026-06-18', '2026-06-18T01:00:00.000Z', 2], ['C', 'overdue', null, null, 9],
