@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { MiddlewareHandler } from 'hono'
 import { StoreFull } from '../store/store-full.ts'
 import { accountRoutes } from './account-routes.ts'
+import { attachmentRoutes, LARGEST_FILE } from './attachment-routes.ts'
 import { boardRoutes } from './board-routes.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { catalogueRoutes } from './catalogue-routes.ts'
@@ -20,6 +21,7 @@ import { gate, mustCoverEveryRoute } from './gate.ts'
 import { guardHeaders } from './headers.ts'
 import { healthRoutes } from './health-routes.ts'
 import { kioskRoutes } from './kiosk-routes.ts'
+import { matterRoutes } from './matter-routes.ts'
 import { obligationRoutes } from './obligation-routes.ts'
 import type { Api, HttpEnv, HttpParts } from './parts.ts'
 import { searchRoutes } from './search-routes.ts'
@@ -48,7 +50,7 @@ export function createApp(parts: HttpParts): Api {
   api.use(smallBodies)
   const subjects = [
     healthRoutes, sessionRoutes, boardRoutes, wallRoutes, unitRoutes, unitDeskRoutes, obligationRoutes, dutyRoutes, claimRoutes, compareRoutes, searchRoutes, exportRoutes,
-    factRoutes, deskRoutes, catalogueRoutes, calendarRoutes, tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
+    factRoutes, attachmentRoutes, matterRoutes, deskRoutes, catalogueRoutes, calendarRoutes, tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
   ]
   for (const serve of subjects) serve(api, parts)
   mustCoverEveryRoute(api)
@@ -80,11 +82,18 @@ const limitOf = (maxSize: number) => bodyLimit({
 })
 const limit = limitOf(LARGEST_BODY)
 const listLimit = limitOf(LARGEST_LIST)
+const fileLimit = bodyLimit({
+  maxSize: LARGEST_FILE,
+  onError: () => {
+    throw refused(413, 'too-large', `附件超过 ${LARGEST_FILE / 1024 / 1024} MB，请压缩或拆分后再上传。`)
+  },
+})
 
 /** A request without a body is not even looked into: that would build the whole Request for nothing. */
 const smallBodies: MiddlewareHandler<HttpEnv> = (c, next) =>
   (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.path === '/api/facts' ? next() : limitFor(c.req.path)(c, next))
 
 function limitFor(path: string): MiddlewareHandler {
+  if (path === '/api/attachments') return fileLimit
   return path.startsWith('/api/duty-states') ? listLimit : limit
 }

@@ -41,3 +41,7 @@ export const projectionBody = z.strictObject({
 export const lookedBody = z.strictObject({
   done: z.boolean().optional().openapi({ description: 'true：变化已看过，下次从现在比起' }),
 }).openapi('Looked')
+
+export const whatIfFactsBody = z.strictObject({
+  facts: z.array(z.unknown()).min(1).max(50).openapi({ description: '与 POST /api/facts 相同的记录，同一单位的' }),
+}).openapi('WhatIfFactsAsked')

@@ -28,7 +28,7 @@ export function factRoutes(api: Api, parts: HttpParts): void {
 }
 
 /** In whose name and for which units and items the facts are said; people write at the desk (填报台). */
-function sourceOf(caller: Caller): Omit<FactSource, 'request'> {
+export function sourceOf(caller: Caller): Omit<FactSource, 'request'> {
   if (caller.kind === 'feed') {
     const { feed, ofRecord, units, items } = caller.token
     return { feed, ofRecord, scope: { role: feed === 'watcher' ? 'watcher' : 'feed', units, items } }

@@ -3,7 +3,7 @@ import { secureHeaders } from 'hono/secure-headers'
 
 /**
  * Content-Security-Policy and its companions on every answer. No inline script and no inline style sheet; sockets go to
- * this host only. HSTS is left to the proxy that ends TLS: on plain HTTP it would do nothing, behind it it would lock out.
+ * this host only; a route may allow less (a file handed out, nothing at all). HSTS is left to the proxy that ends TLS: on plain HTTP it would do nothing, behind it it would lock out.
  */
 export function guardHeaders(): MiddlewareHandler {
   return secureHeaders({
@@ -24,5 +24,6 @@ export function guardHeaders(): MiddlewareHandler {
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
     strictTransportSecurity: false,
+    overwrite: false,
   })
 }

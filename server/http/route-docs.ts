@@ -4,8 +4,7 @@ import * as schema from './api-schemas.ts'
 import * as body from './bodies.ts'
 import * as claim from './claim-bodies.ts'
 import * as claimSchema from './claim-schemas.ts'
-import * as claim from './claim-bodies.ts'
-import * as claimSchema from './claim-schemas.ts'
+import * as matter from './matter-schemas.ts'
 import * as office from './office-schemas.ts'
 
 /** What the description says of a route: its title, its query in words, and the shapes that go in and out. */
@@ -29,8 +28,10 @@ const filters = {
   limit: '每页件数，1 至 2000，默认 100', cursor: '上一页返回的 next', offset: '从第几行起（0 为首行），直接到清单的任何一处；不与 cursor 同用',
 }
 
-const dutyFilters = { leaf: '某个覆盖类得分指标所计的全部：指标编号，如 B1', unit: '单位编号', item: '事项编号', category: '类别编号', cadence: '频次类型', state: '认领情况：proposed、claimed、objected、notApplicable', state: '认领情况：proposed、claimed、objected、notApplicable', applicable: '1 计入覆盖率，0 不计入', covered: '1 已覆盖，0 应覆盖而未覆盖' }
+const dutyFilters = { leaf: '某个覆盖类得分指标所计的全部：指标编号，如 B1', unit: '单位编号', item: '事项编号', category: '类别编号', cadence: '频次类型', state: '认领情况：proposed、claimed、objected、notApplicable', applicable: '1 计入覆盖率，0 不计入', covered: '1 已覆盖，0 应覆盖而未覆盖' }
 const dutyPart = { offset: '从第几行起，默认 0', limit: '每页项数，1 至 2000，默认全部' }
+
+const matterFilters = { unit: '单位编号', kind: 'appeal 申诉、extension 延期申请、correction 更正待核', open: '1 待答复，0 已答复', late: '1 超期的', obligation: '应公开编号' }
 
 const columns = (names: readonly string[]) => `要哪些列、按什么顺序，默认全部：${names.join('、')}`
 const { limit: _limit, cursor: _cursor, offset: _offset, ...allOf } = filters
@@ -83,12 +84,6 @@ export const routeDocs: Readonly<Record<string, RouteDoc>> = {
   'POST /api/duty-states/preview': { subject: '责任认领', title: '同上，只推算影响，不入账', body: claim.dutyStatesBody, answer: claimSchema.claimPreview },
   'POST /api/duty-cadences': { subject: '责任认领', title: '改一项责任的频次，此前已产生的不变', body: claim.dutyCadenceBody, answer: claimSchema.claimTaken },
   'POST /api/duty-cadences/preview': { subject: '责任认领', title: '同上，只推算影响，不入账', body: claim.dutyCadenceBody, answer: claimSchema.claimPreview },
-  'POST /api/duty-states': {
-    subject: '责任认领', title: '认领、提出异议（联络员，限本单位）；送交认领、认定承担或不适用（区政府办公室）。合格的全部入账，不合格的逐条说明', body: claim.dutyStatesBody, answer: claimSchema.claimTaken,
-  },
-  'POST /api/duty-states/preview': { subject: '责任认领', title: '同上，只推算影响，不入账', body: claim.dutyStatesBody, answer: claimSchema.claimPreview },
-  'POST /api/duty-cadences': { subject: '责任认领', title: '改一项责任的频次，此前已产生的不变', body: claim.dutyCadenceBody, answer: claimSchema.claimTaken },
-  'POST /api/duty-cadences/preview': { subject: '责任认领', title: '同上，只推算影响，不入账', body: claim.dutyCadenceBody, answer: claimSchema.claimPreview },
   'GET /api/wall': { subject: '总览', title: '大屏在总览之外所需：走势、预测、节点点名、倒计时、上月末（至多每分钟更新一次）', query: asKnown, answer: office.wallAnswer },
   'GET /api/compare': {
     subject: '总览', title: '两天对比：哪些单位变了、为什么', answer: office.compareAnswer,
@@ -111,6 +106,15 @@ export const routeDocs: Readonly<Record<string, RouteDoc>> = {
     subject: '报送', title: '报送记录：一条、数组或 application/x-ndjson 逐行；合格的全部入账，不合格的逐条说明',
     query: { dryRun: '1 表示预检：照样逐条审读并说明，什么都不入账' }, body: schema.anyAnswer, answer: schema.intakeAnswer,
   },
+  'POST /api/attachments': {
+    subject: '申诉与申请', title: '上传附件：请求体为文件内容，X-File-Name 为百分号编码的文件名；类型按内容核对，每个不超过 10 MB', query: { unit: '附件所属单位，联络员可不写' }, answer: matter.attachment,
+  },
+  'GET /api/attachments/:id': { subject: '申诉与申请', title: '下载附件（按内容的 SHA-256）', query: { unit: '所属单位' } },
+  'GET /api/matters': { subject: '申诉与申请', title: '申诉、延期申请、更正待核：待答复的在前，按应答复日排列', query: { ...matterFilters, offset: '从第几行起，默认 0', limit: '每页件数，1 至 500，默认 100' }, answer: matter.matterPage },
+  'GET /api/matters/:id': { subject: '申诉与申请', title: '一件：往来全文、附件，答复前后的得分和状态', answer: matter.matterAnswer },
+  'GET /api/exports/matters.xlsx': { subject: '申诉与申请', title: '申诉与申请（.xlsx）', query: matterFilters },
+  'GET /api/exports/matters.csv': { subject: '申诉与申请', title: '申诉与申请（.csv）', query: matterFilters },
+  'POST /api/what-if': { subject: '申诉与申请', title: '试算：这些记录若现在入账，单位得分、名次和各件状态如何变化；不入账', body: body.whatIfFactsBody, answer: matter.whatIfFacts },
   'GET /api/catalogues': { subject: '目录', title: '现行目录', answer: schema.anyAnswer },
   'GET /api/catalogues/:id': { subject: '目录', title: '一部目录：每行的原文、解读、时限、责任单位、待核问题', answer: schema.anyAnswer },
   'GET /api/calendar/:year': { subject: '日历', title: '一年的工作日历：是否已公布、依据的通知、放假和调休', answer: schema.anyAnswer },

@@ -11,12 +11,25 @@ const bound: readonly CallerKind[] = ['head', 'clerk']
 
 let server: SmallServer
 let credentials: Record<CallerKind, Ask>
+/** An appeal of each unit, and a file both have handed in. */
+const matters: Record<string, number> = {}
+let file = ''
 
 beforeAll(async () => {
   server = await openSmallServer()
   const { linkSecret } = await server.store.kiosks.create({ name: '大厅', createdBy: 't' }, { who: 't', act: 'made', about: '', from: '' })
   const opened = await server.request(`/kiosk/${linkSecret}`)
   const { secret } = await server.store.tokens.create({ feed: 'oa', units: ['A'], items: '*', ofRecord: true, createdBy: 't' }, { who: 't', act: 'made', about: '', from: '' })
+  for (const unit of ['A', 'B']) {
+    const seq = server.live.revision + 1
+    const fact = { kind: 'disputed', key: `d-${unit}`, unit, item: 'about', day: '2026-03-10', about: { obligation: `${unit}|about|standing#1` }, reason: '有误' } as const
+    const entry = { seq, recordedAt: server.now, source: { feed: 'desk' }, fact }
+    server.store.journal.append([entry])
+    server.live.append([entry])
+    matters[unit] = seq
+    const kept = await server.store.attachments.keep({ unit, name: 'a.txt', type: 'text/plain', by: 't', bytes: new TextEncoder().encode('说明') }, { who: 't', act: 'kept', from: '' })
+    file = kept.sha256
+  }
   const people = Object.fromEntries(await Promise.all(roles.map(async role => [role, { cookie: await server.cookieOf(role) }])))
   credentials = { ...people, wall: { cookie: opened.headers.get('set-cookie')!.split(';')[0]! }, feed: { token: secret }, nobody: {} } as Record<CallerKind, Ask>
 })
@@ -27,8 +40,10 @@ function pathOf(route: string, unit: 'A' | 'B'): string {
   const path = route.split(' ')[1]!
   if (path.startsWith('/api/units/')) return path.replace(':id', unit)
   if (path === '/api/obligations/:id') return `/api/obligations/${encodeURIComponent(`${unit}|about|standing#1`)}`
+  if (path === '/api/matters/:id') return `/api/matters/${matters[unit]}`
+  if (path === '/api/attachments/:id') return `/api/attachments/${file}?unit=${unit}`
   if (path === '/api/compare') return `${path}?from=2026-03-01`
-  if (['/api/obligations', '/api/duties', '/api/search'].includes(path) || path.startsWith('/api/exports/')) return `${path}?unit=${unit}`
+  if (['/api/obligations', '/api/duties', '/api/search', '/api/matters'].includes(path) || path.startsWith('/api/exports/')) return `${path}?unit=${unit}`
   return path.replace(':year', '2026').replace(/:\w+/, 'x')
 }
 
