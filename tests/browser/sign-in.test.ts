@@ -66,6 +66,8 @@ describe('the sign-in page', () => {
     await page.getByLabel('密码').fill('not-the-password')
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByText('账号或密码不正确。').waitFor()
+    // The refusal itself, which the browser prints, and nothing else.
+    expect(screen.faults.splice(0).map(fault => /status of 401 .*\/api\/session\)$/.test(fault))).toEqual([true])
     expect(path(screen)).toBe('/')
     await page.getByLabel('密码').fill(password)
     await page.getByLabel('密码').press('Enter')
