@@ -57,7 +57,7 @@ export interface HeatDrawing {
 }
 
 /** Width of the names and height of the heads, in wall units. */
-const LABEL_U = 18
+const LABEL_U = 19
 const HEAD_U = 11.6
 
 /** The mark of one unit × category: overdue by depth before due within 10 working days before a bare duty. */

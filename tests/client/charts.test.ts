@@ -32,18 +32,18 @@ describe('heatDrawing', () => {
     categories: [category('c1'), category('c2')],
     cells,
   })
-  const drawn = (of = shown, width = 444) =>
+  const drawn = (of = shown, width = 452) =>
     heatDrawing(heatMatrix(of, departmentKinds), { width, height: 392.8, u: 8 }, { total: '合计', merged: () => '2025年2月并入A局' })
 
   it('heatDrawing() draws a cell where there is a duty and nothing where there is none', () => {
     expect(drawn().marks).toEqual([
-      { key: 'A|c2', kind: 'z2', text: '2', x: 294, y: expect.closeTo(142.8), unheard: false },
-      { key: 'B|c1', kind: 'duty', text: '', x: 194, y: expect.closeTo(242.8), unheard: false },
+      { key: 'A|c2', kind: 'z2', text: '2', x: 302, y: expect.closeTo(142.8), unheard: false },
+      { key: 'B|c1', kind: 'duty', text: '', x: 202, y: expect.closeTo(242.8), unheard: false },
     ])
   })
 
   it('heatDrawing() sums and underlays the rows that hold something overdue only', () => {
-    expect(drawn().totals.map(({ key, text, x }) => [key, text, x])).toEqual([['A', '2', 394]])
+    expect(drawn().totals.map(({ key, text, x }) => [key, text, x])).toEqual([['A', '2', 402]])
     expect(drawn().bands).toEqual([{ key: 'A', kind: 'band', y: 93, height: 100 }])
   })
 
