@@ -15,9 +15,14 @@ export function percentText(ratio: Ratio): string {
   return Math.min(99.9, Math.max(0.1, Math.round(ratio.share * 1000) / 10)).toFixed(1)
 }
 
-/** 得分 with one decimal, "—" where there is none. */
+/** 得分 with one decimal, half a tenth rounded up as people do; "—" where there is none. */
 export function scoreText(score: number | null): string {
-  return score === null ? words.none : score.toFixed(1)
+  return score === null ? words.none : (tenthsOf(score) / 10).toFixed(1)
+}
+
+/** A score of two decimals in tenths, as it is shown. */
+export function tenthsOf(score: number): number {
+  return Math.round(Math.round(score * 100) / 10)
 }
 
 /** Points of a leaf with at most two decimals: "4", "7.25". */

@@ -2,7 +2,7 @@ import type { UnitTrendPoint } from '../../shared/measures/unit-trend.ts'
 import type { PieceChange } from '../../shared/measures/unit-changes.ts'
 import { yearOf, type Day } from '../../shared/time/day.ts'
 import type { EntrySince, TodoRow } from '../../shared/wire/unit-answers.ts'
-import { dayText, monthDayText, periodicText } from '../figure-text.ts'
+import { dayText, monthDayText, periodicText, scoreText, tenthsOf } from '../figure-text.ts'
 import { feedWords } from '../record-words.ts'
 import { settingWords, unitWords } from '../unit-words.ts'
 import { factWords, statusWords } from '../words.ts'
@@ -12,10 +12,10 @@ export interface ScoreChange {
   readonly points: string
 }
 
-/** The score against the end of last month; null across a new year, which begins from nothing, and without a score on either side. */
+/** The score shown against that of the end of last month; null across a new year, which begins from nothing, and without a score on either side. */
 export function scoreChange(score: number | null, month: UnitTrendPoint | null, day: Day): ScoreChange | null {
   if (score === null || month === null || month.score === null || month.year !== yearOf(day)) return null
-  const tenths = Math.round((score - month.score) * 10)
+  const tenths = tenthsOf(score) - tenthsOf(month.score)
   return { way: tenths > 0 ? 'up' : tenths < 0 ? 'down' : 'level', points: tenths === 0 ? unitWords.level : (Math.abs(tenths) / 10).toFixed(1) }
 }
 
@@ -61,5 +61,5 @@ export function entryText({ by, feed, what, kind }: EntrySince): string {
 export function pointText({ day, score, rank, peerCount, onTime, overdue }: UnitTrendPoint): string {
   const share = onTime.share === null ? '—' : `${(onTime.share * 100).toFixed(1)}%`
   const place = rank === null ? unitWords.notRanked : unitWords.rank + unitWords.rankOf(rank, peerCount)
-  return unitWords.point(dayText(day), [unitWords.pointScore(score === null ? '—' : score.toFixed(1)), place, unitWords.pointRate(share), unitWords.pointOverdue(overdue)])
+  return unitWords.point(dayText(day), [unitWords.pointScore(scoreText(score)), place, unitWords.pointRate(share), unitWords.pointOverdue(overdue)])
 }

@@ -1,10 +1,13 @@
 import type { ScoreEvent } from '../../shared/measures/score-events.ts'
 import type { UnitTrendPoint } from '../../shared/measures/unit-trend.ts'
+import { scoreText } from '../figure-text.ts'
 import { dayNumber, type Day } from '../../shared/time/day.ts'
 
 /** A point of the unit's line, with what moved it in its month. */
 export interface TrendMark {
   readonly point: UnitTrendPoint
+  /** What its line shows, with one decimal. */
+  readonly figure: string
   /** "2026-03": the month it closes. */
   readonly month: string
   /** "3月", "今日". */
@@ -20,6 +23,8 @@ export interface TrendMark {
 }
 
 export interface UnitTrendPlot {
+  /** The score, or for a unit without one the on-time rate in per cent. */
+  readonly measure: 'score' | 'onTime' | null
   readonly marks: readonly TrendMark[]
   readonly own: readonly string[]
   readonly peers: readonly string[]
@@ -33,27 +38,35 @@ export interface TrendBox {
 const TOP = 22
 const BOTTOM = 14
 
-/** The unit's score at the month ends and today, its peers' mean beside it; both lines break where a year begins anew. */
+/**
+ * The unit's score at the month ends and today, its peers' mean beside it; both lines break where a year begins anew. A unit
+ * that never had a score shows its on-time rate, alone.
+ */
 export function unitTrendPlot(points: readonly UnitTrendPoint[], events: readonly ScoreEvent[], { width, height }: TrendBox): UnitTrendPlot {
-  const known = points.flatMap(({ score, peerMean }) => [score, peerMean]).filter((score) => score !== null)
+  const isScored = points.some(({ score }) => score !== null)
+  const valueOf = ({ score, onTime }: UnitTrendPoint) => (isScored ? score : onTime.share === null ? null : onTime.share * 100)
+  const peerOf = ({ peerMean }: UnitTrendPoint) => (isScored ? peerMean : null)
+  const known = points.flatMap((point) => [valueOf(point), peerOf(point)]).filter((value) => value !== null)
   const [low, high] = [Math.min(...known, 100), Math.max(...known, 0)]
   const span = Math.max(4, high - low)
   const yOf = (score: number) => height - BOTTOM - ((score - low) / span) * (height - TOP - BOTTOM)
   const [first, last] = [dayNumber(points[0]?.day ?? '2000-01-01'), dayNumber(points[points.length - 1]?.day ?? '2000-01-02')]
   const xOf = (day: Day) => (last === first ? width : ((dayNumber(day) - first) / (last - first)) * width)
-  const scores = points.map(({ score }) => score)
+  const scores = points.map(valueOf)
   const lowest = scores.indexOf(Math.min(...scores.filter((score) => score !== null)))
   const marks = points.map((point, index): TrendMark => {
     const isLast = index === points.length - 1
     const opens = points[index - 1]?.year !== point.year
+    const [value, peer] = [valueOf(point), peerOf(point)]
     return {
       point, month: point.day.slice(0, 7), label: isLast ? '今日' : `${+point.day.slice(5, 7)}月`, x: xOf(point.day),
-      y: point.score === null ? null : yOf(point.score), peerY: point.peerMean === null ? null : yOf(point.peerMean),
+      y: value === null ? null : yOf(value), peerY: peer === null ? null : yOf(peer), figure: value === null ? '' : scoreText(value),
       named: isLast || index === lowest || (opens && index > 0), under: index === lowest && !isLast,
       events: events.filter(({ day }) => day.slice(0, 7) === point.day.slice(0, 7)),
     }
   })
-  return { marks, own: linesOf(marks, ({ y }) => y), peers: linesOf(marks, ({ peerY }) => peerY) }
+  const measure = scores.every((value) => value === null) ? null : isScored ? 'score' : 'onTime'
+  return { measure, marks, own: linesOf(marks, ({ y }) => y), peers: linesOf(marks, ({ peerY }) => peerY) }
 }
 
 /** Strokes between neighbours of one year that both have a figure. */
