@@ -7,6 +7,14 @@ const JOIN_MS = 10_000
 /** Wait, with as much jitter, before a socket the server closed is opened again. */
 const AGAIN_MS = 1_500
 
+const client = () => import('socket.io-client')
+
+/** Fetches the socket's script ahead of the first line. */
+export function fetchSocket(): void {
+  // One that fails now is fetched when the line is opened.
+  void client().catch(() => undefined)
+}
+
 /** A transport over Socket.IO, loaded when first needed. Reconnects with jitter, never gives up. */
 function socketTransport(): Transport {
   let socket: Socket<ServerEvents, ClientEvents> | null = null
@@ -36,7 +44,7 @@ function socketTransport(): Transport {
 
   return {
     open(events) {
-      void import('socket.io-client').then(({ io }) => {
+      void client().then(({ io }) => {
         if (closed) return
         socket = io({
           autoConnect: false,
