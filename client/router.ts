@@ -22,6 +22,7 @@ export const router = createRouter({
     { path: '/obligations', component: () => import('./pages/Obligations.vue') },
     { path: '/obligations/:id', component: () => import('./pages/Obligation.vue'), props: true },
     { path: '/duties', component: () => import('./pages/Duties.vue') },
+    { path: '/claims', component: () => import('./pages/Claims.vue') },
     { path: '/compare', component: () => import('./pages/Compare.vue'), meta: { office: true } },
     { path: '/help', component: () => import('./pages/Help.vue') },
     { path: '/walls', component: () => import('./pages/Walls.vue'), meta: { office: true } },

@@ -1,5 +1,6 @@
 import type { Day } from '../time/day.ts'
 import type { Cadence } from '../catalogue/item.ts'
+import { owedBy } from '../catalogue/subjects.ts'
 import { cadenceFor, dutyKey } from './duty.ts'
 import { answerByOf, stepsOf, type DutyDecision } from './duty-decisions.ts'
 import type { DutyStanding } from './obligation.ts'
@@ -32,8 +33,10 @@ export function dutyClaimOf({ unit, item }: Pick<DutyStanding, 'unit' | 'item'>,
   const key = dutyKey(unit, item)
   const duty = dutyOf(key, world)
   const stands = world.duties.has(key)
-  // A word on all duties is about those that stand.
-  const steps = stands ? stepsOf(world.decisions, key) : world.decisions.named.get(key) ?? []
+  const named = world.decisions.named.get(key) ?? []
+  // A word on all duties is about those that stood, not about one that traits left out until somebody named it.
+  const wasLeftOut = duty !== undefined && (!stands || (named.length > 0 && !owedBy(duty.item, [...world.units.values()]).includes(unit)))
+  const steps = wasLeftOut ? named : stepsOf(world.decisions, key)
   const last = steps.at(-1)
   const answerBy = answerByOf(last, world.calendar)
   const every: Cadence = duty?.cadence ?? { kind: 'asFormed', cycleMonths: null, origin: 'inferred' }
