@@ -14,7 +14,7 @@ export const attachment = z.strictObject({
 }).openapi('Attachment')
 
 const line = z.strictObject({
-  seq: z.int(), at: instant, kind: z.string(), feed: z.string(), account: z.string().nullable(), reason: z.string(), attachments: z.array(attachment),
+  seq: z.int(), at: instant, kind: z.string(), feed: z.string(), key: z.string(), account: z.string().nullable(), reason: z.string(), attachments: z.array(attachment),
   verdict: z.string().nullable(), countsDay: day.nullable(), exemptKind: z.string().nullable(), until: day.nullable(), withdrawn: z.boolean(),
 }).openapi('MatterLine')
 

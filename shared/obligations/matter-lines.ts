@@ -6,7 +6,7 @@ import type { MatterLine } from './matter.ts'
 export function lineOf({ seq, recordedAt, source, fact }: EffectiveFact | RecordedFact, withdrawn = false): MatterLine {
   const said: Partial<Omit<RuledFact, 'kind'> & Omit<RequestedFact, 'kind'>> = 'reason' in fact && fact.kind !== 'withdrawn' ? fact : {}
   return {
-    seq, at: recordedAt, kind: fact.kind, feed: source.feed, account: source.account ?? null, reason: said.reason ?? '', attachments: said.attachments ?? [],
+    seq, at: recordedAt, kind: fact.kind, feed: source.feed, key: fact.key, account: source.account ?? null, reason: said.reason ?? '', attachments: said.attachments ?? [],
     verdict: said.verdict ?? null, countsDay: said.countsDay ?? null, exemptKind: said.exemptKind ?? null, until: said.until ?? null, withdrawn,
   }
 }

@@ -11,6 +11,8 @@ export interface MatterLine {
   readonly at: Instant
   readonly kind: FactKind
   readonly feed: string
+  /** Its name within the feed: what a correction of it says. */
+  readonly key: string
   readonly account: string | null
   readonly reason: string
   /** SHA-256 of files handed in with it. */
