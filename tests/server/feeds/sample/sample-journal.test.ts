@@ -39,7 +39,7 @@ describe('sampleJournal', () => {
 
   it('sampleJournal() tells every kind of story', () => {
     const kinds = new Set(facts().map((each) => each.fact.kind))
-    const all = ['formed', 'published', 'withdrawn', 'nothing', 'checked', 'exempt', 'extended', 'approved', 'observed', 'disputed', 'ruled', 'corrected'] as const
+    const all = ['formed', 'published', 'withdrawn', 'nothing', 'checked', 'exempt', 'extended', 'approved', 'observed', 'disputed', 'ruled', 'closed', 'corrected'] as const
     expect(all.filter((kind) => !kinds.has(kind))).toEqual([])
     const verdicts = new Set(facts().flatMap(({ fact }) => (fact.kind === 'ruled' ? [fact.verdict] : [])))
     expect(['rejected', 'overruled'].filter((verdict) => !verdicts.has(verdict as 'rejected'))).toEqual([])
