@@ -7,7 +7,7 @@ const JOIN_MS = 10_000
 /** Wait, with as much jitter, before a socket the server closed is opened again. */
 const AGAIN_MS = 1_500
 
-const client = () => import('socket.io-client')
+const client = () => import('socket.io-client').then(({ io }) => io)
 
 /** Fetches the socket's script ahead of the first line. */
 export function fetchSocket(): void {
@@ -44,7 +44,7 @@ function socketTransport(): Transport {
 
   return {
     open(events) {
-      void client().then(({ io }) => {
+      void client().then((io) => {
         if (closed) return
         socket = io({
           autoConnect: false,
