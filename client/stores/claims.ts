@@ -23,7 +23,7 @@ export function claimsList(office: boolean) {
     try {
       const [duties, figures] = await Promise.all([ask<DutyPage>('/api/duties'), office ? ask<Board>('/api/board') : ask<UnitsAnswer & { district?: undefined }>('/api/units')])
       if (duties.revision < revision) return
-      ;[rows.value, units.value, district.value, day.value] = [duties.rows, figures.units, figures.district ?? null, duties.asOf]
+      ;[rows.value, units.value, district.value, day.value] = [duties.rows.filter((row) => !row.ended), figures.units, figures.district ?? null, duties.asOf]
       revision = duties.revision
       problem.value = ''
       loaded.value = true

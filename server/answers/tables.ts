@@ -43,7 +43,7 @@ export function tableOf(view: View, asked: TableAsked): Table {
       return made(view, asked, { title: '公开责任', columns: dutyColumns, rows, count: rows.length, toRow: row => row })
     }
     case 'responsibilities': {
-      const rows = dutyRows(view, asked.filter)
+      const rows = dutyRows(view, asked.filter).filter(row => !row.ended)
       return made(view, asked, { title: '责任清单（认领确认表）', columns: responsibilityColumns, rows, count: rows.length, toRow: row => row, notes: responsibilityNotes })
     }
     case 'units': {

@@ -100,7 +100,7 @@ export const dutyPage = z.strictObject({
     applicable: z.boolean(), covered: z.boolean(), coveredBy: z.string().nullable(), lastDay: day.nullable(),
     since: day.nullable(), answerBy: day.nullable().openapi({ description: '送交认领后第五个工作日；逾期未提出异议视为认领' }), answerWorkdays: count.nullable(),
     by: z.string().nullable(), reason: z.string().nullable(), earlier: z.array(dutyDecision), printed: z.string(), every: z.looseObject({ kind: z.string() }),
-    ownCadence: z.boolean(), fromFacts: z.boolean(),
+    ownCadence: z.boolean(), fromFacts: z.boolean(), ended: z.boolean().openapi({ description: '单位已撤并，不再办理认领' }),
   })),
 }).openapi('DutyPage')
 

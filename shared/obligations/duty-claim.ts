@@ -26,6 +26,8 @@ export interface DutyClaim {
   readonly ownCadence: boolean
   /** Only the unit's own facts propose it: the catalogue's readers left it out. */
   readonly fromFacts: boolean
+  /** Its unit was merged: nothing of it is claimed any more. */
+  readonly ended: boolean
 }
 
 /** The claim behind a standing, as of the world's day. */
@@ -45,6 +47,6 @@ export function dutyClaimOf({ unit, item }: Pick<DutyStanding, 'unit' | 'item'>,
     by: last?.by ?? null, reason: last?.reason ?? null, earlier: steps.slice(0, -1),
     printed: duty?.item.deadline.printed ?? '', every,
     ownCadence: duty !== undefined && !isSameCadence(every, cadenceFor(duty.item, duty.unit)),
-    fromFacts: !stands,
+    fromFacts: !stands, ended: duty?.unit.validTo !== undefined && duty.unit.validTo < world.day,
   }
 }

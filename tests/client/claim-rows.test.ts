@@ -6,7 +6,7 @@ import type { DutyRow } from '../../shared/wire/answers.ts'
 function row(item: string, over: Partial<DutyRow> = {}): DutyRow {
   return {
     unit: 'A', unitName: 'A局', item, itemName: `事项${item}`, category: 'c1', state: 'claimed', cadence: 'asFormed', applicable: true, covered: true, coveredBy: null, lastDay: null,
-    since: '2026-01-01', answerBy: null, answerWorkdays: null, by: 'x', reason: '', earlier: [], printed: '', every: { kind: 'asFormed', cycleMonths: null, origin: 'inferred' }, ownCadence: false, fromFacts: false, ...over,
+    since: '2026-01-01', answerBy: null, answerWorkdays: null, by: 'x', reason: '', earlier: [], printed: '', every: { kind: 'asFormed', cycleMonths: null, origin: 'inferred' }, ownCadence: false, fromFacts: false, ended: false, ...over,
   }
 }
 const rows = [
