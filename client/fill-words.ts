@@ -25,7 +25,7 @@ export const fillWords = {
     closing: '每月一行，次月10日前关账；文号不连续的逐号说明。',
   } satisfies Readonly<Record<FillTask, string>>,
   tasksLabel: '填报事项',
-  secrecy: '严禁录入国家秘密、工作秘密。本条信息已经保密审查。',
+  secrecy: '严禁录入国家秘密、工作秘密。本条信息已经保密审查，公开属性：主动公开；依申请公开、不予公开的另报件数。',
   officeOnly: { title: '填报由各单位联络员进行', head: '单位负责人可以查看本单位的情况，登记和报送由本单位联络员办理。', office: '区政府办公室不代单位填报。各单位的月度关账和文号情况见“关账”。', toUnit: '打开本单位页面', toRegister: '打开月度关账' },
   loadingRows: '正在读取本单位的事项',
   again: '重新读取',

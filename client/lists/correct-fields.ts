@@ -45,8 +45,8 @@ export function changedFields(fact: Fact, typed: Readonly<Record<string, string>
 }
 
 /** A field's name and value in words, for the history of corrections. */
-export function fieldWords(name: string, value: unknown): readonly [string, string] {
-  const found = Object.values(fields).flat().find((each) => each.name === name)
+export function fieldWords(kind: FactKind, name: string, value: unknown): readonly [string, string] {
+  const found = correctFields(kind).find((each) => each.name === name)
   const shown = name === 'period' && typeof value === 'string' ? periodText(value) : String(value)
   return [found?.label ?? name, shown]
 }

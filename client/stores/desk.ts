@@ -4,6 +4,7 @@ import type { ObligationPage, ObligationRow } from '../../shared/wire/answers.ts
 import type { DeskRecord, DeskRecordsAnswer, FillRowsAnswer } from '../../shared/wire/desk-answers.ts'
 import type { Refusal } from '../../shared/refusal.ts'
 import { ask, NotGranted } from '../ask.ts'
+import { plainRefusal } from '../lists/plain-refusal.ts'
 import { useSession } from './session.ts'
 
 export interface Reported {
@@ -46,9 +47,11 @@ export const useDesk = defineStore('desk', () => {
 
   /** Sends facts, then reads again what they changed. Throws `NotGranted` with nothing known of what became of them. */
   async function report(facts: readonly RawFact[]): Promise<Reported> {
-    const told = await ask<Reported>('/api/facts', { method: 'POST', body: facts })
+    const answer = await ask<Reported>('/api/facts', { method: 'POST', body: facts })
+    const told = { ...answer, refusals: answer.refusals.map(plainRefusal) }
     const bad = new Set(told.refusals.map(({ index }) => index ?? 0))
-    await reread(facts.filter((_fact, index) => !bad.has(index)).map(({ key }) => key))
+    const fresh = facts.filter((_fact, index) => !bad.has(index)).map(({ key }) => key)
+    if (fresh.length > 0) await reread(fresh)
     return told
   }
 

@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef } from 'vue'
 import { ask, NotGranted } from '../ask.ts'
 import { fillWords } from '../fill-words.ts'
+import { plainRefusal } from '../lists/plain-refusal.ts'
 import { columnOfRefusal, pastedFact, type PasteCells } from '../lists/paste-facts.ts'
 import { pastedTable, type PasteField } from '../lists/paste-rows.ts'
 import { deskDraft, freshKey } from './desk-draft.ts'
@@ -88,7 +89,7 @@ export function pasteDesk() {
   function note(facts: readonly RawFact[], told: Reported, into: Map<string, RowCheck>): void {
     facts.forEach((fact, index) => {
       const refusals = told.refusals.filter((each) => (each.index ?? 0) === index)
-      into.set(fact.key, { state: refusals.length > 0 ? 'bad' : 'good', problems: refusals.map(({ field, message }) => ({ field: columnOfRefusal(field), message })) })
+      into.set(fact.key, { state: refusals.length > 0 ? 'bad' : 'good', problems: refusals.map(plainRefusal).map(({ field, message }) => ({ field: columnOfRefusal(field), message })) })
     })
   }
 

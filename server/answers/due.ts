@@ -35,6 +35,6 @@ function rowOf({ unit, item, day }: { readonly unit: string; readonly item: stri
   const due = opens ? dueOfDocument({ world, duty, facts: dutyFactsOf([]), expected: [], guests: [] }, day, world.calendar) : null
   const layer = due === null ? undefined : strictest(due.layers)?.layer
   const proof = due === null || layer === undefined ? null
-    : deadlineProof({ from: layer.from, to: due.day, calendar: world.calendar, layer, ...(due.day < world.day ? { upTo: world.day } : {}) })
+    : deadlineProof({ from: layer.from, to: due.day, calendar: world.calendar, layer })
   return { item, opens: due !== null, due: due?.day ?? null, layers: due?.layers ?? [], proof }
 }

@@ -30,6 +30,11 @@ export function fillRowsAnswer(view: View, unit: string): FillRowsAnswer | undef
   }
 }
 
+/** As people type it: brackets and points of a name have no key of their own. */
+function letters(spelling: string): string {
+  return spelling.replace(/[^a-z0-9]/g, '')
+}
+
 /** A bureau's row folded into the district's is owed with it. */
 function isTwin(item: Item, unit: string, world: World): boolean {
   return item.sameAs !== undefined && world.duties.get(dutyKey(unit, item.sameAs))?.twins.some(twin => twin.id === item.id) === true
@@ -52,7 +57,7 @@ function rowOf(item: Item, { world, unit, duty, part }: RowAsked): FillRow {
     item: item.id, name, path: item.path, category, categoryName: world.categories.find(each => each.id === category)?.name ?? category,
     cadence: cadence.kind, owed: duty !== undefined || isTwin(item, unit, world), alwaysExists: item.alwaysExists === true,
     slots: cadence.kind === 'slots' ? cadence.slots.map(({ name: slot, every }) => ({ name: slot, every })) : [],
-    channels: item.channels.checked, initials, spelled: full,
+    channels: item.channels.checked, initials: letters(initials), spelled: letters(full),
     review: cadence.kind === 'standing' && duty !== undefined ? reviewOf(part, cadence.reviewMonths) : null,
   }
 }

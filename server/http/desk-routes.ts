@@ -10,6 +10,7 @@ import type { Api, HttpEnv, HttpParts } from './parts.ts'
 import type { Query } from './query.ts'
 
 const MOST_RECORDS = 200
+const PAPERS_SINCE = '1949-10-01'
 
 /** What the desk (填报台) asks: rows to report under, due days before they are registered, its own records, 月度关账. */
 export function deskRoutes(api: Api, parts: HttpParts): void {
@@ -25,6 +26,8 @@ export function deskRoutes(api: Api, parts: HttpParts): void {
   api.get('/api/units/:id/fill-rows', c => answerAbout(c, unit => ({ ask: 'fillRows', unit })))
   api.get('/api/units/:id/due', c => answerAbout(c, (unit, query) => {
     const [item, day] = [query.text('item'), query.day('day')]
+    // No paper is older than the state, and no day counts working days through the ages.
+    if (day !== undefined && (day < PAPERS_SINCE || day > parts.live.day)) query.fault('day', `应在 ${PAPERS_SINCE} 和今天（${parts.live.day}）之间。`)
     return { ask: 'due', asked: { unit, ...(item !== undefined && { item }), ...(day !== undefined && { day }) } }
   }))
   api.get('/api/units/:id/records', c => answerAbout(c, (unit, query) => ({ ask: 'deskRecords', asked: { unit, ...recordsIn(query) } })))

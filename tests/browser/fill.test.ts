@@ -118,7 +118,7 @@ describe('情况说明', () => {
   it('writes the fixed wording, and offers only ended periods and rows that may be empty', async () => {
     await opened('nothing')
     await screen.page.getByLabel('事项（必填）', { exact: true }).fill('政府信息公开指南')
-    expect(await screen.page.locator('.none').innerText()).toBe('没有这样的事项')
+    expect(await screen.page.locator('.fill .none').innerText()).toBe('没有这样的事项')
     await pick('事项（必填）', '行政处罚')
     const periods = await screen.page.locator('#nothing-period option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))
     expect(periods).not.toContain(server.day.slice(0, 7))
@@ -192,8 +192,7 @@ describe('月度关账', () => {
     await line.getByLabel('不予公开').fill('0')
     if (month.closing !== null) await line.getByLabel('更正理由').fill('重新核数')
     await line.getByRole('button', { name: '关账', exact: true }).click()
-    await line.locator('.said').waitFor()
-    expect(await line.innerText()).toContain(`有3件没有登记，请补登或核对`)
+    await line.locator('.questions', { hasText: '有3件没有登记，请补登或核对' }).waitFor()
     // 云医保发 99号 was registered above, far behind the last one.
     const gap = screen.page.locator('[data-gap^="云医保发"]').first()
     await gap.getByRole('button', { name: /^说明/ }).click()

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { changedFields, fieldText } from '../../client/lists/correct-fields.ts'
+import { changedFields, fieldText, fieldWords } from '../../client/lists/correct-fields.ts'
 import { matchingRows, namedRows } from '../../client/lists/fill-match.ts'
 import { periodsOf } from '../../client/lists/fill-periods.ts'
 import { columnOfRefusal, pastedFact } from '../../client/lists/paste-facts.ts'
 import { cellsIn, fieldOfHead, pastedTable } from '../../client/lists/paste-rows.ts'
+import { plainRefusal } from '../../client/lists/plain-refusal.ts'
 import { publicationTarget, refsIn } from '../../client/lists/publication-target.ts'
 import { recordLine } from '../../client/lists/record-lines.ts'
 import { fillColumns } from '../../shared/facts/fill-columns.ts'
@@ -118,6 +119,14 @@ describe('pastedFact()', () => {
   })
 })
 
+describe('plainRefusal()', () => {
+  it('leaves out the name the interface calls the field by, and nothing else', () => {
+    expect(plainRefusal({ code: 'x', field: 'item', message: '事项（item）缺失，部门（处镇）文件。' }).message).toBe('事项缺失，部门（处镇）文件。')
+    expect(plainRefusal({ code: 'x', field: 'set.url', message: '网址（set.url）不对。' }).message).toBe('网址不对。')
+    expect(plainRefusal({ code: 'x', field: '', message: '整条（）记录。' }).message).toBe('整条（）记录。')
+  })
+})
+
 describe('columnOfRefusal()', () => {
   it.each([['day', 'day'], ['docNumber', 'ref'], ['with[0]', 'with'], ['about.period', null], ['key', null], ['', null]])('of %o is %o', (field, column) => {
     expect(columnOfRefusal(field)).toBe(column)
@@ -131,6 +140,7 @@ describe('changedFields()', () => {
     expect(changedFields(published, { title: '乙', url: '', day: '2026-03-09', ref: '' })).toEqual({ title: '乙' })
     expect(changedFields({ kind: 'closed', made: 3, proactive: 3 } as Fact, { made: '4', proactive: '3' })).toEqual({ made: 4 })
     expect(fieldText(published, 'ref')).toBe('')
+    expect(fieldWords('published', 'day', '2026-03-09')[0]).toBe('公开日期')
   })
 })
 

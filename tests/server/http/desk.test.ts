@@ -56,6 +56,11 @@ describe('GET /api/units/:id/due', () => {
     expect([day, rows.find(({ item }) => item === 'permit')?.due]).toEqual(['2026-03-10', '2026-03-19'])
   })
 
+  it.each(['0202-11-22', '1949-09-30', '2026-03-11'])('refuses %s, before any paper or after today', async (day) => {
+    const answer = await server.request(`/api/units/A/due?item=doc&day=${day}`, { cookie: await server.cookieOf('clerk') })
+    expect([answer.status, (await errorIn(answer)).issues?.map(each => each.field)]).toEqual([400, ['day']])
+  })
+
   it('refuses a day that never was, and a row that is not there', async () => {
     const ask = { cookie: await server.cookieOf('clerk') }
     expect((await errorIn(await server.request('/api/units/A/due?item=doc&day=2026-02-30', ask))).issues?.map(each => each.field)).toEqual(['day'])
