@@ -25,7 +25,9 @@ export const matterWords = {
   xlsx: '下载.xlsx',
   csv: '下载.csv',
   more: (n: number) => `再看${n}件`,
-  answerBy: (day: string) => `应于${day}前答复`,
+  answerBy: (day: string) => `答复期限${day}`,
+  answerDay: '答复期限',
+  raised: (day: string) => `${day}提出`,
   left: (n: number) => (n === 0 ? '今日到期' : `还有${n}个工作日`),
   past: '答复已超期',
   answeredLate: '超期答复',
@@ -61,9 +63,9 @@ export const matterWords = {
   } as Readonly<Record<string, string>>,
 
   effect: {
-    title: '对得分的影响', before: '现在', after: '裁定后', beforeDone: '答复前', afterDone: '答复后', score: '实时测算分', rank: '名次', onTime: '按时公开率', eventual: '公开率',
+    title: '对得分的影响', before: '现在', after: '答复后', beforeDone: '答复前', afterDone: '答复后', score: '实时测算分', rank: '名次', onTime: '按时公开率', eventual: '公开率',
     overdue: '逾期未公开', pieces: '件', status: '这一件', reading: '正在试算', unchanged: '得分、名次和状态都不变。', noUnit: '该单位没有得分。',
-    choose: '选定裁定后，这里试算得分的变化；试算不入账。', frozen: '按答复前后当时掌握的记录计算，以后不变。', others: (n: number) => `另有${n}件随之变化`,
+    choose: '选定后，这里试算得分的变化；试算不入账。', frozen: '按答复前后当时掌握的记录计算，以后不变。', others: (n: number) => `另有${n}件随之变化`,
   },
 
   rule: {
