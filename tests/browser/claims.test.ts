@@ -84,7 +84,7 @@ describe('/claims', () => {
   })
 
   it('the office\'s open page shows the objection by itself, and decides it as 不适用 with ground and day', async () => {
-    await row(office, second).waitFor({ state: 'detached', timeout: 15_000 })
+    await row(office, second).waitFor({ state: 'detached', timeout: 30_000 })
     await office.page.locator('[data-state=objected]').click()
     expect(await row(office, second).innerText()).toContain('不属本单位职责')
     await choose(office, second)
@@ -94,7 +94,7 @@ describe('/claims', () => {
     await confirm(office)
     const reason = `依据云编〔2026〕3号三定规定，自${server.day}起不承担；此前已到期的按原结果统计`
     expect(await standing(second)).toMatchObject({ state: 'notApplicable', reason })
-    await row(clerk, second).and(clerk.page.locator('[data-standing=notApplicable]')).waitFor({ timeout: 15_000 })
+    await row(clerk, second).and(clerk.page.locator('[data-standing=notApplicable]')).waitFor({ timeout: 30_000 })
     expect(await row(clerk, second).innerText()).toContain(reason)
   })
 
@@ -114,7 +114,7 @@ describe('/claims', () => {
     await confirm(office)
     const after = await unitRow()
     expect([`${after.coverage.part}/${after.coverage.whole}`, after.score!.toFixed(1)]).toEqual([is!.split(' ')[0], score])
-    await office.page.locator('[data-figure=coverage]', { hasText: `${after.coverage.part} / ${after.coverage.whole}` }).waitFor({ timeout: 15_000 })
+    await office.page.locator('[data-figure=coverage]', { hasText: `${after.coverage.part} / ${after.coverage.whole}` }).waitFor({ timeout: 30_000 })
   })
 
   it('changes one duty\'s cadence after showing what that does', async () => {
@@ -144,6 +144,15 @@ describe('/claims', () => {
     await opened(head)
     expect([await head.page.locator('[data-duty] input').count(), await head.page.locator('.side').count()]).toEqual([0, 0])
     expect(await head.page.locator('main').innerText()).toContain('认领和异议由本单位联络员办理')
+    await office.page.goto('/claims')
+    await office.page.locator('[data-duty]').first().waitFor()
+    expect(await office.page.locator('[data-duty]').count()).toBe(100)
+    await office.page.evaluate(() => {
+      window.print = () => { document.title = String(document.querySelectorAll('[data-duty]').length) }
+    })
+    await office.page.getByRole('button', { name: '打印' }).click()
+    const { rows } = await visitor.read<DutyPage>('/api/duties')
+    await office.page.waitForFunction(n => document.title === n, String(rows.filter(({ ended }) => !ended).length))
     await office.page.emulateMedia({ media: 'print' })
     expect([await office.page.locator('.side').isVisible(), await office.page.locator('[data-duty]').first().isVisible()]).toEqual([false, true])
     await office.page.emulateMedia({ media: 'screen' })
