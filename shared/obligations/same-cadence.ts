@@ -2,7 +2,7 @@ import type { Cadence } from '../catalogue/item.ts'
 
 /** Whether two cadences ask the same, whoever stated them and in whatever order their fields were written. */
 export function isSameCadence(a: Cadence, b: Cadence): boolean {
-  return written({ ...a, origin: 'stated' }) === written({ ...b, origin: 'stated' })
+  return a === b || written({ ...a, origin: 'stated' }) === written({ ...b, origin: 'stated' })
 }
 
 function written(value: unknown): string {
