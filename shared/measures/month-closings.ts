@@ -44,7 +44,8 @@ const LAST_DAY_OF_CLOSING = 9
 
 /** 月度关账: the ended months of a year from the first supervised one on, newest first; `facts` are the unit's, after corrections. */
 export function monthLinesOf(facts: readonly EffectiveFact[], asked: { readonly year: number; readonly from: Day; readonly day: Day }): MonthLine[] {
-  const filed = ofKind(facts, 'closed')
+  // A merged unit's last word on a month comes to its successor, whose own month it is not.
+  const filed = ofKind(facts, 'closed').filter(({ fact }) => fact.namedUnit === undefined)
   const closings = new Map(filed.map((each) => [each.fact.period, each]))
   // Filed again it is still in time when it was so the first time.
   const firstDays = new Map([...filed].reverse().map(({ fact }) => [fact.period, fact.day]))

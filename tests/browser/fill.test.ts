@@ -28,7 +28,7 @@ afterAll(async () => {
 const year = () => server.day.slice(0, 4)
 const opened = async (task: string) => {
   await screen.page.goto(`/desk?do=${task}`)
-  await screen.page.locator('.fill, .closing').first().waitFor()
+  await screen.page.locator('.fill-form, .closing').first().waitFor()
 }
 const pick = async (label: string, typed: string) => {
   await screen.page.getByLabel(label, { exact: true }).fill(typed)
@@ -118,7 +118,7 @@ describe('情况说明', () => {
   it('writes the fixed wording, and offers only ended periods and rows that may be empty', async () => {
     await opened('nothing')
     await screen.page.getByLabel('事项（必填）', { exact: true }).fill('政府信息公开指南')
-    expect(await screen.page.locator('.fill .none').innerText()).toBe('没有这样的事项')
+    expect(await screen.page.locator('.fill-form .none').innerText()).toBe('没有这样的事项')
     await pick('事项（必填）', '行政处罚')
     const periods = await screen.page.locator('#nothing-period option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))
     expect(periods).not.toContain(server.day.slice(0, 7))
@@ -225,7 +225,7 @@ describe('on every screen', () => {
     for (const task of tasks) {
       await quiet.page.setViewportSize({ width: 390, height: 844 })
       await quiet.page.goto(`/desk?do=${task}`)
-      await quiet.page.locator('.fill, .closing').first().waitFor()
+      await quiet.page.locator('.fill-form, .closing').first().waitFor()
       for (const width of [390, 768]) {
         await quiet.page.setViewportSize({ width, height: 844 })
         expect([task, width, await quiet.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)]).toEqual([task, width, 0])

@@ -14,7 +14,6 @@ export function monthEntries({ district }: Plan, told: readonly SampleFact[]): S
   return [...district.world.units.values()].flatMap((unit) => {
     const entries: SampleFact[] = []
     for (let month = periodOf('month', district.start); periodEnd(month) <= district.horizon; month = nextPeriod(month)) {
-      if (unit.validTo !== undefined && periodEnd(month) > unit.validTo) break
       if (unit.validFrom !== undefined && periodStart(month) < unit.validFrom) continue
       const random = seededRandom(`${district.seed}|month|${unit.id}|${month}`)
       const fate = random.next()
@@ -23,7 +22,8 @@ export function monthEntries({ district }: Plan, told: readonly SampleFact[]): S
       const first = district.calendar.nextWorkday(periodStart(nextPeriod(month)))
       const day = district.calendar.addWorkdays(first, fate < LATE ? random.whole(9, 14) : random.whole(0, 3))
       const proactive = formed + unregistered
-      if (fate > 1 - MISSING) continue
+      // What a merged unit would still say is its successor's to say.
+      if (fate > 1 - MISSING || (unit.validTo !== undefined && day > unit.validTo)) continue
       entries.push({
         recordedAt: instantAt(day, officeMinutes(random)), source: clerkOf(unit.id),
         fact: { kind: 'closed', key: `desk:month:${unit.id}|${month}`, unit: unit.id, item: '*', day, period: month, made: proactive + onRequest + withheld, proactive, onRequest, withheld },

@@ -61,6 +61,11 @@ describe('unitRegisterOf(): 月度关账', () => {
     expect(monthsOf(corrected({ void: true }))[0]).toMatchObject({ state: 'due', closing: null })
   })
 
+  it('does not take a merged unit’s closing for its successor’s own', () => {
+    const facts = story(() => say('closed', '2026-04-03', { period: '2026-03', namedUnit: 'Z', ...counts(2, 2, 0, 0) }))
+    expect(monthsOf(facts)[0]).toMatchObject({ state: 'due', closing: null })
+  })
+
   it('asks nothing of a merged unit for months after it', () => {
     expect(monthsOf([], { units: new Map([['A', { validTo: '2026-02-15' }]]) }).map(({ month }) => month)).toEqual(['2026-01'])
   })
