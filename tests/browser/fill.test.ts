@@ -97,6 +97,26 @@ describe('登记形成 and 报公开', () => {
     expect((await clerk.read<ObligationPage>(`/api/obligations?unit=D26&q=onerror`)).total).toBe(1)
   })
 
+  it('keeps what was typed when the session ends, and records it after signing in again', async () => {
+    const mine = await server.signIn('clerk.D26')
+    const own = await openScreen(browser, server, { width: 1440, height: 900, cookie: mine.cookie })
+    await own.page.goto('/desk?do=formed')
+    await own.page.getByLabel('事项（必填）', { exact: true }).fill('bmczwj')
+    await own.page.keyboard.press('Enter')
+    await own.page.getByLabel('文号或索引号（必填）').fill('会话-1')
+    await own.page.getByLabel('形成日期（必填）').fill(server.day)
+    await own.page.getByLabel('标题（必填）').fill('登录过期前填写的通知')
+    await mine.send('DELETE', '/api/session', {})
+    await own.page.getByRole('button', { name: '登记', exact: true }).click()
+    await own.page.getByRole('link', { name: '在新窗口登录' }).waitFor()
+    const again = (await server.signIn('clerk.D26')).cookie.split('; ').map((each) => each.split('=') as [string, string])
+    await own.context.addCookies(again.map(([name, value]) => ({ name, value, url: server.url })))
+    await own.page.getByRole('button', { name: '登记', exact: true }).click()
+    await own.page.locator('[data-saved]', { hasText: '登录过期前填写的通知' }).waitFor()
+    expect(own.faults.filter((fault) => !fault.includes('status of 401'))).toEqual([])
+    await own.context.close()
+  })
+
   it('goes by the keyboard alone, from the row to the saved line', async () => {
     await opened('formed')
     await screen.page.getByLabel('事项（必填）', { exact: true }).focus()
