@@ -50,7 +50,7 @@ export const unitWords = {
   lateThisYear: '今年晚公开',
   longest: (n: number) => `最长${n}个工作日`,
   carried: (n: number) => `含上年结转${n}件`,
-  lateNote: '均已补公开',
+  lateNote: '已补，仍计入',
   verifiable: '可核验率',
   coverage: '覆盖率',
   of: (part: number, whole: number) => `${part} / ${whole}`,
@@ -137,6 +137,7 @@ export const unitWords = {
   } satisfies Record<ScoreEventKind, string>,
   workdays: (n: number) => `${n}个工作日`,
   notCounted: '不另计',
+  notScored: '不计分',
 
   categories: '各类公开情况',
   categoriesNote: '本年按时公开率与件数；点开看清单',

@@ -1,7 +1,6 @@
 import type { ScoreEvent } from '../../shared/measures/score-events.ts'
 import type { UnitTrendPoint } from '../../shared/measures/unit-trend.ts'
 import { scoreText } from '../figure-text.ts'
-import { dayNumber, type Day } from '../../shared/time/day.ts'
 
 /** A point of the unit's line, with what moved it in its month. */
 export interface TrendMark {
@@ -36,7 +35,8 @@ export interface TrendBox {
 }
 
 const TOP = 22
-const BOTTOM = 14
+/** Room for a figure under the lowest point. */
+const BOTTOM = 26
 
 /**
  * The unit's score at the month ends and today, its peers' mean beside it; both lines break where a year begins anew. A unit
@@ -50,8 +50,8 @@ export function unitTrendPlot(points: readonly UnitTrendPoint[], events: readonl
   const [low, high] = [Math.min(...known, 100), Math.max(...known, 0)]
   const span = Math.max(4, high - low)
   const yOf = (score: number) => height - BOTTOM - ((score - low) / span) * (height - TOP - BOTTOM)
-  const [first, last] = [dayNumber(points[0]?.day ?? '2000-01-01'), dayNumber(points[points.length - 1]?.day ?? '2000-01-02')]
-  const xOf = (day: Day) => (last === first ? width : ((dayNumber(day) - first) / (last - first)) * width)
+  // Each month has the same room, so that its name and its count fit; today stands in a month's place.
+  const xOf = (index: number) => (points.length < 2 ? width : (index / (points.length - 1)) * width)
   const scores = points.map(valueOf)
   const lowest = scores.indexOf(Math.min(...scores.filter((score) => score !== null)))
   const marks = points.map((point, index): TrendMark => {
@@ -59,7 +59,7 @@ export function unitTrendPlot(points: readonly UnitTrendPoint[], events: readonl
     const opens = points[index - 1]?.year !== point.year
     const [value, peer] = [valueOf(point), peerOf(point)]
     return {
-      point, month: point.day.slice(0, 7), label: isLast ? '今日' : `${+point.day.slice(5, 7)}月`, x: xOf(point.day),
+      point, month: point.day.slice(0, 7), label: isLast ? '今日' : `${+point.day.slice(5, 7)}月`, x: xOf(index),
       y: value === null ? null : yOf(value), peerY: peer === null ? null : yOf(peer), figure: value === null ? '' : scoreText(value),
       named: isLast || index === lowest || (opens && index > 0), under: index === lowest && !isLast,
       events: events.filter(({ day }) => day.slice(0, 7) === point.day.slice(0, 7)),
