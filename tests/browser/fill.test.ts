@@ -150,6 +150,54 @@ describe('情况说明', () => {
   })
 })
 
+describe('核对, 不予公开 and 公示表', () => {
+  const records = async (kind: string) => (await clerk.read<DeskRecordsAnswer>(`/api/units/D26/records?kind=${kind}&limit=3`)).rows
+
+  it('looks over several standing rows at once, each under its own address', async () => {
+    await opened('checked')
+    const boxes = screen.page.locator('.standing input[type=checkbox]')
+    for (const place of [0, 1]) await boxes.nth(place).check()
+    await screen.page.getByRole('button', { name: '核对所选2项' }).click()
+    await screen.page.locator('[data-saved]').nth(1).waitFor()
+    const [first, second] = await records('checked')
+    expect([first!.fact.day, second!.fact.day]).toEqual([server.day, server.day])
+    expect(first!.item).not.toBe(second!.item)
+  })
+
+  it('takes withheld papers by number and reason, and asks for no title anywhere on the form', async () => {
+    await opened('exempt')
+    expect(await screen.page.getByLabel('标题').count()).toBe(0)
+    await screen.page.getByLabel('没有登记的，只报件数').check()
+    await pick('事项（必填）', 'bmczwj')
+    await screen.page.getByLabel('件数（必填）').fill('2')
+    await screen.page.getByLabel('依据（必填）').selectOption({ index: 2 })
+    await screen.page.getByRole('button', { name: '登记', exact: true }).click()
+    await screen.page.locator('[data-saved]').nth(1).waitFor()
+    const [first, second] = await records('exempt')
+    for (const each of [first, second]) expect(each!.fact).toMatchObject({ kind: 'exempt', exemptKind: 'withheld', reason: expect.stringMatching(/^条例第十五条/) as unknown })
+  })
+
+  it('reports one page for many documents, spans written out', async () => {
+    await opened('published')
+    await screen.page.getByLabel('一页公开多件（公示表）').check()
+    await pick('事项（必填）', '行政处罚')
+    await screen.page.getByLabel('标题（必填）').fill('行政处罚信息公示表')
+    await screen.page.getByLabel('本页所载各件（必填）').fill(`云医保罚试〔${year()}〕1—3号\n云医保罚试〔${year()}〕9号`)
+    expect(await screen.page.locator('.fill-form [role=status]', { hasText: '共4件' }).count()).toBe(1)
+    await screen.page.getByLabel('公开网址（必填）').fill('https://www.yunhe.gov.cn/gs/1.html')
+    await screen.page.getByLabel('公开日期（必填）').fill(server.day)
+    await screen.page.getByRole('button', { name: '登记', exact: true }).click()
+    await lastSaved().waitFor()
+    expect((await records('published'))[0]!.pieces).toHaveLength(4)
+  })
+
+  it('leads to the request for an extension of what is not due yet', async () => {
+    await opened('extension')
+    const link = screen.page.getByRole('link', { name: '申请延期' }).first()
+    expect(await link.getAttribute('href')).toMatch(/^\/matters\/new\?kind=extension&obligation=D26%7C/)
+  })
+})
+
 describe('粘贴多行', () => {
   it('checks five rows without recording any, names the two bad ones, records the three good ones and keeps the bad', async () => {
     await opened('paste')
