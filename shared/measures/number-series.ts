@@ -107,3 +107,16 @@ export function gapNumbers({ code, year, from, to }: NumberGap, most: number): s
 function textOf({ code, year }: { readonly code: string; readonly year: number }, number: number): string {
   return docNumberText({ code, year, number, last: number })
 }
+
+/** Explained numbers that follow one another for the same reason, as one: 云医保发〔2026〕7—9号. */
+export function explainedRuns(explained: readonly ExplainedNumber[]): { readonly text: string; readonly reason: string }[] {
+  const runs: { from: NumberGap; reason: string }[] = []
+  for (const { docNumber, reason } of explained) {
+    const read = readDocNumber(docNumber)
+    if (read === undefined) continue
+    const last = runs[runs.length - 1]
+    if (last && last.reason === reason && last.from.to + 1 === read.number) last.from = { ...last.from, to: read.number }
+    else runs.push({ from: { code: read.code, year: read.year, from: read.number, to: read.number }, reason })
+  }
+  return runs.map(({ from, reason }) => ({ text: gapText(from), reason }))
+}

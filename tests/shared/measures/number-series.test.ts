@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gapNumbers, gapText, numberSeriesOf } from '../../../shared/measures/number-series.ts'
+import { explainedRuns, gapNumbers, gapText, numberSeriesOf } from '../../../shared/measures/number-series.ts'
 import type { Fact } from '../../../shared/facts/fact.ts'
 
 const asked = { unit: 'A', year: 2026, fromOne: true }
@@ -59,6 +59,13 @@ describe('numberSeriesOf()', () => {
 
   it('does not count refs that are no numbers, nor spans too long to be one', () => {
     expect(numberSeriesOf([formed('1137YH/2026-00001'), formed('云发〔2026〕1—99999号')], asked)).toEqual([])
+  })
+})
+
+describe('explainedRuns()', () => {
+  it('joins numbers that follow one another for the same reason', () => {
+    const explained = [[7, '作废'], [8, '作废'], [9, '不予公开'], [11, '不予公开']].map(([n, reason]) => ({ docNumber: `云发〔2026〕${n}号`, reason: String(reason), day: '2026-03-02' }))
+    expect(explainedRuns(explained).map(({ text, reason: why }) => [text, why])).toEqual([['云发〔2026〕7—8号', '作废'], ['云发〔2026〕9号', '不予公开'], ['云发〔2026〕11号', '不予公开']])
   })
 })
 
