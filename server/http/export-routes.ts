@@ -8,6 +8,7 @@ import { askedOf, type Asked } from './ask.ts'
 import { unitsWithin } from './bound-units.ts'
 import { yearIn } from './desk-routes.ts'
 import { dutyFilterIn } from './duty-routes.ts'
+import { encodedName } from './file-headers.ts'
 import { obligationFilterIn } from './obligation-query.ts'
 import type { Api, HttpEnv, HttpParts } from './parts.ts'
 import type { Query } from './query.ts'
@@ -32,7 +33,7 @@ export function exportRoutes(api: Api, parts: HttpParts): void {
     const name = `${parts.live.world().district}${titles[table]}（截至${day}）.${format}`
     return c.body(bytes, 200, {
       'content-type': types[format], 'cache-control': 'private, no-store',
-      'content-disposition': `attachment; filename="${table}-${day}.${format}"; filename*=UTF-8''${encoded(name)}`,
+      'content-disposition': `attachment; filename="${table}-${day}.${format}"; filename*=UTF-8''${encodedName(name)}`,
     })
   }
 
@@ -82,9 +83,4 @@ async function bytesOf(parts: HttpParts, { asked, question, format }: AskedFile)
   if (asked.at === null) return parts.tables.write(tableOf(parts.live, question), format)
   const json = await parts.past.ask(asked.at, { ask: 'table', asked: question }, parts.live.revision)
   return parts.tables.writeWhole(must(json, 'every day has its tables'), format)
-}
-
-/** RFC 5987: what is neither letter nor digit, percent-encoded. */
-function encoded(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }

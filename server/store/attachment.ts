@@ -33,8 +33,6 @@ export interface AttachmentStore {
   find(sha256: string, unit: string): Attachment | undefined
   /** Of all units, the oldest first. */
   ofContent(sha256: string): Promise<Attachment[]>
-  /** What these facts named, by SHA-256; unknown ones are left out. */
-  ofUnits(named: readonly { readonly sha256: string; readonly unit: string }[]): Attachment[]
   read(attachment: Attachment): Promise<Buffer>
   /** Bytes a unit handed in since an instant. */
   sizeSince(unit: string, at: Instant): Promise<number>
@@ -61,7 +59,6 @@ export function attachmentStore(connection: Connection, clock: Clock, folder: st
     async ofContent(sha256) {
       return db.selectFrom('attachment').selectAll().where('sha256', '=', sha256).orderBy('at').orderBy('id').execute()
     },
-    ofUnits: named => named.flatMap(({ sha256, unit }) => find(sha256, unit) ?? []),
     read: ({ sha256 }) => files.read(sha256),
     async sizeSince(unit, at) {
       const { sum } = await db.selectFrom('attachment').select(eb => eb.fn.sum<number | null>('size').as('sum'))

@@ -93,12 +93,18 @@ it('a reviewer sees it beside its evidence, tries verdicts out, rules; an open l
   await page.getByLabel('申诉成立，按时').check()
   const after = page.locator('[data-effect] tbody tr').first().locator('td').last()
   await after.filter({ hasText: '按时公开' }).waitFor()
-  await page.locator('#rule-reason').fill('经核查，情况属实。')
   await screens.at(-1)!.shot('matters-ruling')
+  // A second reviewer has the same one open, and sees that it was ruled.
+  const second = await as('reviewer')
+  await second.goto(page.url())
+  await second.locator('#rule-reason').waitFor()
+  await page.locator('#rule-reason').fill('经核查，情况属实。')
   await page.getByRole('button', { name: '裁定', exact: true }).click()
   await page.locator('.detail').getByText('经核查，情况属实。').waitFor()
   await page.getByText('按答复前后当时掌握的记录计算，以后不变。').waitFor()
   await watching.getByText('经核查，情况属实。').waitFor({ timeout: 15_000 })
+  await second.locator('.detail').getByText('经核查，情况属实。').waitFor({ timeout: 15_000 })
+  expect(await second.locator('#rule-reason').count()).toBe(0)
 })
 
 it('the clerk reads verdict and score before and after, on a phone', async () => {
