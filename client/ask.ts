@@ -16,10 +16,35 @@ interface Ask {
   readonly body?: unknown
 }
 
+const never = new Promise<never>(() => undefined)
+/** Aborted while nobody asks any more. */
+let asking = new AbortController()
+
+/** Who leaves waits for nothing: questions on their way are given up and never answered, nor are those asked until `askAgain`. */
+export function askNoMore(): void {
+  asking.abort()
+}
+
+export function askAgain(): void {
+  if (asking.signal.aborted) asking = new AbortController()
+}
+
 /** The JSON answer of one of our own routes. Throws `NotGranted`; the answer's Date header sets the clock when nothing better has. */
-export async function ask<T>(path: string, { method = 'GET', body }: Ask = {}): Promise<T> {
+export async function ask<T>(path: string, how: Ask = {}): Promise<T> {
+  // Whether somebody is signed in may be asked at any time.
+  if (path.startsWith('/api/session')) return answerOf<T>(path, how)
+  const { signal } = asking
+  if (signal.aborted) return never
+  return answerOf<T>(path, how, signal).catch((error: unknown) => {
+    if (signal.aborted) return never
+    throw error
+  })
+}
+
+async function answerOf<T>(path: string, { method = 'GET', body }: Ask, signal: AbortSignal | null = null): Promise<T> {
   const answer = await fetch(path, {
     method,
+    signal,
     cache: 'no-cache',
     credentials: 'same-origin',
     headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },

@@ -103,7 +103,7 @@ export const unitWords = {
   planRank: (from: number, to: number) => `，名次${from} → ${to}`,
   noTicks: '还没有勾选；勾一件，看一件的分。',
   noSteps: '没有可以提分的公开：该公开的都已公开。',
-  noPlan: '本单位不计分，没有提分清单。',
+  noPlan: '本单位目前没有得分，所以没有提分清单。',
   nowShort: '现在',
   stepShort: (n: number) => `补${n}件`,
   rankShort: (n: number) => `第${n}名`,

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { SignInOffer, WhoAmI } from '../../shared/wire/answers.ts'
-import { ask } from '../ask.ts'
+import { ask, askAgain, askNoMore } from '../ask.ts'
 
 /** Where a role works: the office at its overview, the wall in front of the board, a unit's people on their unit's page. */
 export function homeOf(session: Pick<WhoAmI, 'role' | 'unit'> | null): string | null {
@@ -24,11 +24,18 @@ export const useSession = defineStore('session', () => {
 
   async function signIn(account: string, password: string): Promise<void> {
     session.value = await ask<WhoAmI>('/api/session', { method: 'POST', body: { account, password } })
+    askAgain()
   }
 
   async function signOut(): Promise<void> {
-    await ask('/api/session', { method: 'DELETE' })
-    await load()
+    askNoMore()
+    try {
+      await ask('/api/session', { method: 'DELETE' })
+      await load()
+    } catch (error) {
+      askAgain()
+      throw error
+    }
   }
 
   /** The right to look has ended elsewhere: ask again who is here. */

@@ -103,7 +103,7 @@ it('a unit that turns overdue enters with its ring drawn once; one that clears i
   await row.waitFor()
   expect(await row.getAttribute('class')).toContain('entered')
   expect(await row.locator('.drawn .ring').evaluate(ring => getComputedStyle(ring).animationDuration)).toBe('0.6s')
-  expect(await page.locator('.call li').count()).toBe(5)
+  await expect.poll(() => page.locator('.call li').count()).toBe(5)
   await shot('wall-row-entered')
   line.patch({ from: board.revision + 1, to: board.revision + 2, units: [{ ...calm, overdue: 0, longestOverdue: 0 }] })
   await page.locator('.call li.cleared', { hasText: calm.shortName }).waitFor()
@@ -138,14 +138,17 @@ it('axe finds nothing serious on any scene of the wall', async () => {
   await page.keyboard.press(' ')
   await page.evaluate(axe)
   const found: Record<string, unknown> = {}
-  for (const key of ['1', '2', '3', '5', '6']) {
+  for (const [key, name] of [['1', '总览'], ['2', '节点点名'], ['3', '部门热力'], ['5', '类别名次'], ['6', '趋势预测']] as const) {
     await page.keyboard.press(key)
+    await expect.poll(() => scene(page)).toBe(name)
+    // Half faded in, any text is pale.
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
     await page.locator('.page-enter-active, .page-leave-active').waitFor({ state: 'detached' })
     const serious = await page.evaluate(async () => {
       const { violations } = await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }).axe.run()
       return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`)
     })
-    if (serious.length > 0) found[await scene(page)] = serious
+    if (serious.length > 0) found[name] = serious
   }
   expect(found).toEqual({})
   expect(faults).toEqual([])
