@@ -65,7 +65,7 @@ export default defineConfig(({ isSsrBuild, command }) => {
         { extends: true, test: { name: 'sample', isolate: false, include: ['tests/server/feeds/sample/**/*.test.ts'] } },
         { extends: true, test: { name: 'laws', include: ['tests/laws/**/*.test.ts'], testTimeout: 120_000 } },
         { extends: true, test: { name: 'stories', globalSetup: 'tests/support/sample-once.ts', include: ['tests/stories/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
-        { extends: true, test: { name: 'browser', globalSetup: 'tests/support/sample-once.ts', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
+        { extends: true, test: { name: 'browser', globalSetup: 'tests/support/sample-once.ts', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000 } },
       ],
     },
     server: {
