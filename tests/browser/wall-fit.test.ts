@@ -54,7 +54,7 @@ interface Sheet {
 }
 
 async function everyScene(size: Sheet, picture: string): Promise<void> {
-  const { page, context, faults, shot } = await openScreen(browser, server, { cookie, ...size })
+  const { page, context, faults, shot } = await openScreen(browser, server, { cookie, ...size, still: true })
   await page.goto('/wall')
   await page.getByText('连接正常').waitFor()
   await page.keyboard.press(' ')

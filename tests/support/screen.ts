@@ -20,6 +20,8 @@ export interface Asked {
   readonly height?: number
   /** Device pixels to one of the page's: Windows scaling. */
   readonly scale?: number
+  /** As for somebody who wants no motion: scenes are cut, so that a large sheet is painted once. */
+  readonly still?: true
 }
 
 /** A page in a browser of its own, and everything it did that a page must not do. */
@@ -32,8 +34,8 @@ export interface Screen {
   shot(name: string): Promise<void>
 }
 
-export async function openScreen(browser: Browser, server: Server, { cookie, width = 1920, height = 1080, scale = 1 }: Asked = {}): Promise<Screen> {
-  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, baseURL: server.url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+export async function openScreen(browser: Browser, server: Server, { cookie, width = 1920, height = 1080, scale = 1, still }: Asked = {}): Promise<Screen> {
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, baseURL: server.url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...(still && { reducedMotion: 'reduce' }) })
   const given = cookie?.split('; ').map(each => each.split('=') as [string, string]) ?? []
   await context.addCookies(given.map(([name, value]) => ({ name, value, url: server.url })))
   const page = await context.newPage()
