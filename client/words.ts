@@ -15,7 +15,6 @@ export const words = {
   points: '分',
   percent: '%',
   loading: '正在读取数据',
-  loadingChart: '正在绘图',
   unreachable: '连不上服务器，请稍后再试。',
   failed: (status: number) => `服务器没有受理（${status}），请稍后再试。`,
   slot: { budget: '预算', final: '决算', plan: '计划', summary: '总结', training: '培训' } as Readonly<Record<string, string>>,
@@ -90,24 +89,10 @@ export const words = {
     noEvent: '尚无记录',
     frame: (time: string) => `画面为${time}`,
   },
-  signIn: {
-    title: '登录',
-    account: '账号',
-    password: '密码',
-    enter: '登录',
-    entering: '正在登录',
-    sampleTitle: '演示账号',
-    sampleNote: '演示数据均为虚构，点任一账号直接进入',
-    sampleUnits: '各单位的演示入口',
-    blank: '请填写账号和密码。',
-    intro: '区政府办公室、各部门和街镇共用一本账：该公开什么、何时到期、谁已逾期。',
-    ended: '登录已失效，请重新登录。',
-  },
   unit: {
     toWall: '大屏',
     asOf: (day: string) => `截至${day}`,
   },
-  notFound: { title: '没有这个页面', back: '回到首页' },
 } as const
 
 export const lineWords: Readonly<Record<LineState, string>> = {
