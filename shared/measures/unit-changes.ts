@@ -1,6 +1,5 @@
-import type { Obligation, Status } from '../obligations/obligation.ts'
-import type { Day } from '../time/day.ts'
-import type { MovedFigures } from './changes.ts'
+import type { Obligation } from '../obligations/obligation.ts'
+import type { MovedFigures, ObligationMove } from './changes.ts'
 import { itemNamesOf } from './item-names.ts'
 import type { MeasuredWorld } from './measured-world.ts'
 import { gravityOf } from './move-gravity.ts'
@@ -17,19 +16,7 @@ export interface UnitThen {
 }
 
 /** A piece whose status, or due day while open, is another than then; null: not there. */
-export interface PieceChange {
-  readonly id: string
-  readonly item: string
-  readonly itemName: string
-  readonly category: string
-  /** null for a withheld paper, and for what is gone. */
-  readonly title: string | null
-  readonly period: string | null
-  readonly from: Status | null
-  readonly to: Status | null
-  readonly dueBefore: Day | null
-  readonly dueDay: Day | null
-  readonly publishedDay: Day | null
+export interface PieceChange extends Omit<ObligationMove, 'unit' | 'unitName'> {
   /** Facts recorded since that bear on it; none where only time passed or a rule changed. */
   readonly facts: readonly number[]
 }
