@@ -6,6 +6,7 @@ import { pointsText, scoreText } from '../../client/figure-text.ts'
 import type { GapPlanAnswer, ObligationPage, UnitAnswer } from '../../shared/wire/answers.ts'
 import type { ProjectionAnswer } from '../../shared/wire/unit-answers.ts'
 import { formation } from '../support/fresh-facts.ts'
+import { addDays } from '../../shared/time/day.ts'
 import { openBrowser, openScreen, type Screen } from '../support/screen.ts'
 import { startServer, type Server } from '../support/server.ts'
 import type { Visitor } from '../support/visitor.ts'
@@ -137,11 +138,16 @@ describe('the unit’s own page', () => {
   it('moves its figures live when something is reported', async () => {
     await opened()
     await screen.page.getByText('连接正常').waitFor()
-    const fact = formation(server.day, { unit })
-    await clerk.post('/api/facts', fact)
-    await at('[data-todo]', { hasText: String(fact['title']) }).or(screen.page.getByRole('button', { name: /^全部\d+项$/ })).first().waitFor()
-    const { rows } = await head.read<ObligationPage>(`/api/obligations?unit=${unit}&q=${encodeURIComponent(String(fact['title']))}`)
-    expect(rows.length).toBe(1)
+    const figure = at('[data-figure=overdue]')
+    await figure.waitFor()
+    const { unit: row } = await head.read<UnitAnswer>(`/api/units/${unit}`)
+    expect((await figure.innerText()).replace(/\s/g, '')).toBe(`${row.overdue}件`)
+    let isReloaded = false
+    screen.page.once('load', () => { isReloaded = true })
+    // Made long ago and reported now: overdue the moment it is known.
+    await clerk.post('/api/facts', formation(addDays(server.day, -90), { unit }))
+    await expect.poll(async () => (await figure.innerText()).replace(/\s/g, ''), { timeout: 15_000 }).toBe(`${row.overdue + 1}件`)
+    expect(isReloaded).toBe(false)
   })
 
   it('refuses another unit’s page with a sentence and the way back', async () => {
