@@ -3,7 +3,7 @@ import type { CountedFigure } from '../shared/measures/counted.ts'
 
 /** Every label of the desk's office screens: overview, lists, one piece, two days, search, help, setting up a wall. */
 export const deskWords = {
-  nav: { label: '主导航', overview: '总览', unit: '本单位', list: '清单', compare: '两日比较', help: '口径', walls: '大屏设置', wall: '打开大屏' },
+  nav: { label: '主导航', overview: '总览', unit: '本单位', list: '清单', compare: '两日比较', help: '口径', walls: '大屏设置', wall: '打开大屏', more: '更多' },
   light: { toDark: '深色', toLight: '浅色' },
   asOf: (day: string) => `截至${day}`,
   knownNow: '按现掌握',
