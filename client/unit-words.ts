@@ -166,5 +166,6 @@ export const unitWords = {
 /** A rule that took effect, as the reason of a change. */
 export const settingWords: Readonly<Record<SettingKind, string>> = {
   catalogueVersion: '目录换版', repair: '目录勘误', sameAs: '同项归并', applicability: '适用范围调整', dutyState: '责任认领变动', calendarYear: '放假安排', scheme: '考核细则',
-  statutory: '法定时限', unitChange: '单位变动', threshold: '阈值调整', feedScope: '来源范围', feedOutage: '来源中断', feedRecovery: '来源恢复', supervisedFrom: '督查起始日', dayRolled: '日期翻过',
+  statutory: '法定时限', unitChange: '单位变动', threshold: '阈值调整', feedScope: '来源范围', feedOutage: '来源中断', feedRecovery: '来源恢复', supervisedFrom: '督查起始日',
+  sampleDrawn: '抽样', scoreProposed: '初评反馈', scoreSettled: '得分核定', dayRolled: '日期翻过',
 }

@@ -152,6 +152,13 @@ export const factWords: Readonly<Record<FactKind, string>> = {
   ruled: '裁定',
   closed: '月度关账',
   explained: '文号说明',
+  marked: '评分',
+  inspected: '抽查核查',
+  spotted: '盲抽登记',
+  found: '登记问题',
+  rectified: '反馈整改',
+  rechecked: '复查',
+  agreed: '得分反馈',
   corrected: '更正',
 }
 

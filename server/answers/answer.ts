@@ -1,4 +1,6 @@
 import { unreachable } from '../../shared/must.ts'
+import { assessmentOf } from '../../shared/assessment/assessment-of.ts'
+import type { AssessmentResult } from '../../shared/assessment/result.ts'
 import { forecastOf } from '../../shared/measures/forecast.ts'
 import { gapPlanOf } from '../../shared/measures/gap-plan.ts'
 import type { Board } from '../../shared/measures/board-rows.ts'
@@ -26,7 +28,7 @@ import { wallToday } from './wall.ts'
 export type Answer =
   | Board | UnitsAnswer | UnitAnswer | ForecastAnswer | GapPlanAnswer | ObligationPage | ObligationAnswer | DutyPage
   | TodoAnswer | UnitMoved | WallToday | SearchAnswer | WholeTable
-  | FillRowsAnswer | DueAnswer | DeskRecordsAnswer | RegisterAnswer | RegistersAnswer
+  | AssessmentResult | FillRowsAnswer | DueAnswer | DeskRecordsAnswer | RegisterAnswer | RegistersAnswer
 
 /** Answers a question from a view; undefined where the unit or obligation asked about does not exist in it. Pure. */
 export function answer(view: View, question: Question): Answer | undefined {
@@ -46,6 +48,7 @@ export function answer(view: View, question: Question): Answer | undefined {
     case 'deskRecords': return deskRecordsAnswer(view, question.asked)
     case 'register': return registerAnswer(view, question.asked)
     case 'registers': return registersAnswer(view, question.year)
+    case 'assessment': return assessmentOf({ parts: view.parts(), world: view.world(), revision: view.revision })
     case 'wall': return wallToday(view)
     case 'search': return searchAnswer(view, question.asked)
     case 'table': return wholeTable(tableOf(view, question.asked))

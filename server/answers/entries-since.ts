@@ -31,7 +31,8 @@ function touches(setting: Setting, unit: string): boolean {
     case 'dutyState': return setting.duties === 'all' || setting.duties.some(duty => duty.unit === unit)
     case 'applicability': return setting.cadence?.unit === unit || setting.jointLead === unit || (setting.units?.includes(unit) ?? false)
     case 'unitChange': return setting.unit.id === unit
-    case 'catalogueVersion': case 'repair': case 'sameAs': case 'calendarYear': case 'scheme': case 'statutory': case 'threshold': return true
-    case 'feedScope': case 'feedOutage': case 'feedRecovery': case 'supervisedFrom': case 'dayRolled': return false
+    case 'catalogueVersion': case 'repair': case 'sameAs': case 'calendarYear': case 'scheme': case 'statutory': case 'threshold':
+    case 'scoreProposed': case 'scoreSettled': return true
+    case 'feedScope': case 'feedOutage': case 'feedRecovery': case 'supervisedFrom': case 'sampleDrawn': case 'dayRolled': return false
   }
 }

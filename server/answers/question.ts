@@ -22,6 +22,8 @@ export type Question =
   | { readonly ask: 'obligations'; readonly filter: ObligationFilter }
   | { readonly ask: 'obligation'; readonly id: string; readonly only: string | null }
   | { readonly ask: 'duties'; readonly filter: DutyFilter; readonly within: DutyWindow }
+  /** The assessment of the year the day lies in. */
+  | { readonly ask: 'assessment' }
   | { readonly ask: 'wall' }
   | { readonly ask: 'search'; readonly asked: SearchAsked }
   | { readonly ask: 'table'; readonly asked: TableAsked }

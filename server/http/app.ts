@@ -9,6 +9,7 @@ import { calendarRoutes } from './calendar-routes.ts'
 import { catalogueRoutes } from './catalogue-routes.ts'
 import { claimRoutes } from './claim-routes.ts'
 import { sameSiteOnly } from './csrf.ts'
+import { assessmentRoutes } from './assessment-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { docsRoutes } from './docs-routes.ts'
@@ -49,7 +50,7 @@ export function createApp(parts: HttpParts): Api {
   api.use(gate)
   api.use(smallBodies)
   const subjects = [
-    healthRoutes, sessionRoutes, boardRoutes, wallRoutes, unitRoutes, unitDeskRoutes, obligationRoutes, dutyRoutes, claimRoutes, compareRoutes, searchRoutes, exportRoutes,
+    healthRoutes, sessionRoutes, boardRoutes, wallRoutes, unitRoutes, unitDeskRoutes, obligationRoutes, dutyRoutes, claimRoutes, compareRoutes, assessmentRoutes, searchRoutes, exportRoutes,
     factRoutes, attachmentRoutes, matterRoutes, deskRoutes, catalogueRoutes, calendarRoutes, tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
   ]
   for (const serve of subjects) serve(api, parts)

@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/time/day.ts'
+import { refusedAct } from '../../shared/obligations/act-rules.ts'
 import { refusedBy, refusedCorrection } from '../../shared/facts/who-may.ts'
 import { isFactEntry } from '../../shared/facts/journal.ts'
 import type { CorrectionTarget, FactContext } from '../../shared/facts/fact-context.ts'
@@ -58,6 +59,10 @@ export function contextFor(source: FactSource, around: Surroundings): SourceCont
       // Of two answers at once the second must see the first.
       if (group.entries.length > 0) behind = true
       return refusedInMatter(live, { ...draft, account: source.account })
+    },
+    refusedAct: (draft) => {
+      if (group.entries.length > 0) behind = true
+      return refusedAct({ draft, account: source.account, world: live.world() })
     },
     attachmentSize: (sha256, unit) => around.store.findAttachment(sha256, unit)?.size,
   }

@@ -1,4 +1,4 @@
-import { dayOf, type Day, type Instant } from '../../shared/time/day.ts'
+import { dayOf, laterDay, type Day, type Instant } from '../../shared/time/day.ts'
 import { isFactEntry, type Entry } from '../../shared/facts/journal.ts'
 import type { CorrectedFact, RecordedFact, Source } from '../../shared/facts/fact.ts'
 import type { RecordedSetting, Setting } from '../../shared/facts/setting.ts'
@@ -8,6 +8,7 @@ import type { Board, UnitBoard } from '../../shared/measures/board-rows.ts'
 import { figuresOf, type DutyPart } from '../../shared/measures/figures.ts'
 import { unitBoardFrom } from '../../shared/measures/unit-board.ts'
 import type { CountedAt } from '../../shared/measures/year-set.ts'
+import { foldedActs, isActEntry } from '../../shared/obligations/assessment-acts.ts'
 import { withPassed } from '../../shared/obligations/by-unit.ts'
 import { isFeed } from '../../shared/obligations/feed-health.ts'
 import { byItemOrder, isNews } from '../../shared/obligations/judge.ts'
@@ -33,6 +34,10 @@ export class LiveBoard {
   readonly #settings: RecordedSetting[] = []
   readonly #facts: RecordedFact[] = []
   readonly #corrections: RecordedFact[] = []
+  /** 考核记录 and corrections of them, and their names. */
+  readonly #acts: RecordedFact[] = []
+  readonly #actNames = new Set<string>()
+  #lastAt: Instant | null = null
   readonly #duties: JudgedDuties
   /** Parts by duty key, within each unit. */
   readonly #parts = new Map<string, Map<string, DutyPart>>()
@@ -75,16 +80,18 @@ export class LiveBoard {
   /** Entries that have just become durable, in order of seq. */
   append(entries: readonly Entry[]): void {
     let isChanged = false
+    const acts = this.#acts.length
     for (const entry of entries) {
       const rolled = !isFactEntry(entry) && entry.setting.kind === 'dayRolled'
       if (rolled && !isChanged) this.#judgeTouched()
       this.#take(entry)
       if (isFactEntry(entry)) for (const key of isChanged ? [] : this.#duties.enter(entry)) this.#touched.add(key)
-      else if (!rolled) isChanged ||= !this.#hearOfFeed(entry.setting)
+      else if (!rolled) isChanged ||= !this.#hearOfFeed(entry.setting) && !this.#hearOfAssessment(entry.setting)
       else if (!isChanged) isChanged = this.#rollTo(entry.setting.effective) === 'settings'
       else this.#day = laterDay(this.#day, entry.setting.effective)
     }
     if (isChanged) this.#restart()
+    else if (this.#acts.length !== acts || this.#world.acts.knownOn !== this.#knownOn()) this.#hearOfActs()
   }
 
   board(): Board {
@@ -151,13 +158,34 @@ export class LiveBoard {
   #take(entry: Entry): void {
     this.#revision = entry.seq
     this.#board = null
+    this.#lastAt = entry.recordedAt
     if (isFactEntry(entry)) {
       this.#facts.push(entry)
+      if (isActEntry(entry, this.#actNames)) {
+        this.#acts.push(entry)
+        this.#movedAt.set(entry.fact.unit, entry.seq)
+      }
       if (entry.fact.kind === 'corrected') this.#corrections.push(entry)
       this.#lastEventAt = entry.recordedAt
       if (isFeed(entry.source.feed)) this.#lastSourceAt = entry.recordedAt
       if (isNews(entry)) this.#recent.add(entry)
     } else this.#settings.push(entry)
+  }
+
+  #worldNow(): World {
+    return { ...worldOf(this.#settings, { day: this.#day, knownAt: null }), acts: foldedActs(this.#acts, this.#knownOn()) }
+  }
+
+  /** Time goes on with every entry: limits of findings run by it. */
+  #knownOn(): Day {
+    return this.#lastAt === null ? this.#day : laterDay(this.#day, dayOf(this.#lastAt))
+  }
+
+  /** 考核记录 move scores and nothing that is judged. */
+  #hearOfActs(): void {
+    const acts = foldedActs(this.#acts, this.#knownOn())
+    this.#world = { ...this.#world, acts }
+    this.#board = null
   }
 
   #at(): CountedAt {
@@ -174,7 +202,7 @@ export class LiveBoard {
   /** Judges everything under the settings now in force. */
   #restart(): void {
     for (const { setting } of this.#settings) if (setting.kind === 'dayRolled') this.#day = laterDay(this.#day, setting.effective)
-    this.#world = worldOf(this.#settings, { day: this.#day, knownAt: null })
+    this.#world = this.#worldNow()
     this.#touched.clear()
     this.#parts.clear()
     this.#units = new Map([...this.#world.units.keys()].map((unit) => [unit, []]))
@@ -187,8 +215,17 @@ export class LiveBoard {
     if ((kind !== 'feedScope' && kind !== 'feedOutage' && kind !== 'feedRecovery') || effective > this.#day) return false
     this.#judgeTouched()
     const old = this.#at()
-    this.#world = worldOf(this.#settings, { day: this.#day, knownAt: null })
+    this.#world = this.#worldNow()
     this.#settle(this.#duties.hearOfFeeds(this.#world), old)
+    return true
+  }
+
+  /** Samples, told and settled scores need no judging: they stand on the world and on every unit's line. */
+  #hearOfAssessment({ kind, effective }: Setting): boolean {
+    if ((kind !== 'sampleDrawn' && kind !== 'scoreProposed' && kind !== 'scoreSettled') || effective > this.#day) return false
+    this.#judgeTouched()
+    this.#world = this.#worldNow()
+    for (const unit of this.#world.units.keys()) this.#movedAt.set(unit, this.#revision)
     return true
   }
 
@@ -199,7 +236,7 @@ export class LiveBoard {
     this.#day = day
     if (this.#settings.some(({ setting }) => setting.kind !== 'dayRolled' && setting.effective > before && setting.effective <= day)) return 'settings'
     const old = this.#at()
-    this.#world = worldOf(this.#settings, { day, knownAt: null })
+    this.#world = this.#worldNow()
     const moved = this.#duties.rollTo(this.#world)
     this.#settle(moved, old)
     if (old.year !== this.#world.year) this.#recountAll()
@@ -237,10 +274,6 @@ export class LiveBoard {
     const order = byItemOrder(this.#world)
     for (const [unit, parts] of this.#parts) this.#units.set(unit, [...parts.keys()].sort(order).map((key) => parts.get(key)!))
   }
-}
-
-function laterDay(a: Day, b: Day): Day {
-  return a > b ? a : b
 }
 
 /** The day a journal stands at: its last day roll, else the day its last entry was recorded. */

@@ -9,9 +9,9 @@ const unitKinds = ['department', 'institution', 'vertical', 'street', 'town'] as
 const measuresOf: Readonly<Record<Leaf['kind'], readonly LeafMeasure[]>> = {
   ratio: [
     'onTimeMacro', 'eventualMacro', 'standingCoverage', 'periodicCoverage', 'asFormedCoverage', 'interpretedInTime',
-    'interpreted', 'verifiable', 'none',
+    'interpreted', 'verifiable', 'elementsComplete', 'rectifiedInTime', 'none',
   ],
-  perCase: ['overdueNow', 'irregularNothing', 'suspectRuledWrong', 'none'],
+  perCase: ['overdueNow', 'irregularNothing', 'findings', 'recurrence', 'none'],
   fixed: ['slotOnTime', 'none'],
   manual: ['none'],
 }
@@ -40,6 +40,7 @@ function ruleOf(kind: Leaf['kind'], fields: FileFields): Partial<Leaf> {
     case 'ratio': return { full: fields.number('full', share), zero: fields.number('zero', share), ...fewOf(fields) }
     case 'perCase': return {
       each: fields.number('each'),
+      ...(fields.has('codes') && { codes: fields.texts('codes') }),
       ...(fields.has('eachLong') && { eachLong: fields.number('eachLong'), longWorkdays: fields.number('longWorkdays') }),
     }
     case 'fixed': return {

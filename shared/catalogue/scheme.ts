@@ -1,7 +1,9 @@
 /** A measure of a unit the score can be read from; each is a function in `score.ts`. */
 export type LeafMeasure =
   | 'onTimeMacro' | 'eventualMacro' | 'overdueNow' | 'standingCoverage' | 'periodicCoverage' | 'asFormedCoverage'
-  | 'irregularNothing' | 'slotOnTime' | 'interpretedInTime' | 'interpreted' | 'verifiable' | 'suspectRuledWrong'
+  | 'irregularNothing' | 'slotOnTime' | 'interpretedInTime' | 'interpreted' | 'verifiable'
+  | 'elementsComplete' | 'findings' | 'rectifiedInTime' | 'recurrence'
+  /** Nothing reckons it: a person enters its points with 佐证. */
   | 'none'
 
 /** One leaf of the tree (指标). Points are those printed. */
@@ -20,6 +22,8 @@ export interface Leaf {
   readonly each?: number
   readonly eachLong?: number
   readonly longWorkdays?: number
+  /** findings: the kinds (问题类别) it takes points for. */
+  readonly codes?: readonly string[]
   /** fixed / slotOnTime: the items (and slots) it looks at; −`each` per `every` working days late. */
   readonly items?: readonly string[]
   readonly slots?: readonly string[]

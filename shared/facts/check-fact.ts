@@ -1,5 +1,7 @@
 import { addDays, type Day } from '../time/day.ts'
 import { lastDayOf } from './read-fields.ts'
+import { isActKind } from './act.ts'
+import { checkAct } from './check-act.ts'
 import { checkAttachments, checkMatter } from './check-matter.ts'
 import type { About, FactKind, Verdict } from './fact.ts'
 import type { Reading } from './reading.ts'
@@ -25,7 +27,7 @@ const EXTENSION_REACH = 730
 /** Refuses what single fields cannot show: fields that contradict one another, the item's nature or the obligation named. */
 export function checkFact(draft: Readonly<Record<string, unknown>>, kind: FactKind, at: Reading): void {
   const fact = draft as Checked
-  if (fact.period !== undefined && kind !== 'closed') checkSlot(fact, { field: 'period', period: fact.period }, at)
+  if (fact.period !== undefined && kind !== 'closed' && kind !== 'agreed') checkSlot(fact, { field: 'period', period: fact.period }, at)
   if (fact.about && 'period' in fact.about) checkSlot(fact, { field: 'about.period', period: fact.about.period }, at)
   if (fact.about && 'obligation' in fact.about) checkObligation(fact, fact.about.obligation, at)
   if (kind === 'nothing') checkNothing(fact, at)
@@ -34,6 +36,7 @@ export function checkFact(draft: Readonly<Record<string, unknown>>, kind: FactKi
   if (kind === 'ruled') checkRuling(fact, at)
   checkAttachments(draft, at)
   checkMatter(draft, kind, at)
+  if (isActKind(kind)) checkAct(draft, kind, at)
 }
 
 /** An item with several slots must be told which one; one without named slots takes none. */

@@ -1,5 +1,6 @@
 import type { Day } from '../time/day.ts'
 import type { Refusal } from '../refusal.ts'
+import type { Act } from './act.ts'
 import type { About, Fact, FactKind } from './fact.ts'
 
 /** The fact a correction is about, found through earlier corrections of it. */
@@ -19,6 +20,9 @@ export interface MatterDraft {
   /** Account that says it. */
   readonly account: string | undefined
 }
+
+/** 考核记录 as far as it has been read: whole and free of contradictions. */
+export type ActDraft = Omit<Act, 'key' | 'day'>
 
 /** What reading a fact needs to know of the world; every answer is as of the moment it is recorded. */
 export interface FactContext {
@@ -45,6 +49,8 @@ export interface FactContext {
   findTarget(feed: string, key: string): CorrectionTarget | undefined
   /** Refusal of an appeal, a request or an answer by what its obligation has been through. */
   refusedMatter(draft: Omit<MatterDraft, 'account'>): Refusal | undefined
+  /** Refusal of 考核记录 by what stands on record: another mark in between, one's own finding, an unknown leaf. */
+  refusedAct(draft: ActDraft): Refusal | undefined
   /** Bytes of a file the unit, or the office for it, has handed in; undefined when there is none. */
   attachmentSize(sha256: string, unit: string): number | undefined
 }

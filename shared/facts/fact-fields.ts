@@ -1,23 +1,10 @@
+import { addressee, needed, optional, type FactField } from './fact-field.ts'
 import { attachment, count, flag, httpStatus, item, listOf, mark, month, oneOf, paperDay, period, prose, shownDay, siteDay, text, typeName, unit, url } from './read-fields.ts'
 import { readAbout, readPeriodAbout } from './read-about.ts'
+import { actFields } from './act-fields.ts'
+import { isActKind } from './act.ts'
 import { wholeUnit, type FactKind } from './fact.ts'
 import type { ReadField } from './reading.ts'
-
-export interface FactField {
-  readonly name: string
-  /** As people call it, for sentences. */
-  readonly label: string
-  readonly read: ReadField
-  readonly required: boolean
-}
-
-function needed(name: string, label: string, read: ReadField): FactField {
-  return { name, label, read, required: true }
-}
-
-function optional(name: string, label: string, read: ReadField): FactField {
-  return { name, label, read, required: false }
-}
 
 const about = needed('about', '所指', readAbout)
 const aboutIfAny = optional('about', '所指', readAbout)
@@ -33,19 +20,6 @@ const channel: ReadField = (value, at) => {
   const printed = text(200)(value, at)
   // 政务服务中心 is the older name of the same hall, and the catalogues print both.
   return printed === '政务服务中心' ? '政务服务大厅' : printed
-}
-
-const addressee: ReadField = (value, at) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return at.refuse('wrong-type', `应为 {"feed":"来源","key":"编号"}，收到的是${typeName(value)}。`)
-  }
-  const { feed, key, ...rest } = value as Record<string, unknown>
-  const [extra] = Object.keys(rest)
-  if (extra !== undefined) return at.refuse('unknown-field', `里没有“${extra.slice(0, 40)}”这一项，只写 feed 和 key。`)
-  if (feed === undefined || key === undefined) return at.refuse('missing-field', '须写明来源（feed）和编号（key）。')
-  const named = { feed: text(200)(feed, at.at('of.feed', '来源')), key: text(200)(key, at.at('of.key', '编号')) }
-  at.at('of', '被更正的记录')
-  return named.feed === undefined || named.key === undefined ? undefined : named
 }
 
 const replacement: ReadField = (value, at) =>
@@ -85,6 +59,7 @@ const own: Readonly<Record<FactKind, readonly FactField[]>> = {
     needed('onRequest', '依申请公开件数', count), needed('withheld', '不予公开件数', count),
   ],
   explained: [needed('docNumbers', '文号', listOf(text(200), 200)), reason],
+  ...actFields,
   corrected: [
     needed('of', '被更正的记录', addressee), optional('set', '更正内容', replacement), optional('void', '作废', mark), optional('confirm', '确认', mark), reason,
   ],
@@ -94,17 +69,17 @@ const own: Readonly<Record<FactKind, readonly FactField[]>> = {
 const filed: ReadonlySet<FactKind> = new Set(['nothing', 'exempt', 'extended', 'disputed', 'requested', 'declined', 'closed', 'explained'])
 
 export function isFiled(kind: FactKind): boolean {
-  return filed.has(kind)
+  return filed.has(kind) || isActKind(kind)
 }
 
 /** The day may be left out and stands for the day of recording: declarations, and what obeys `recordedAt` alone. */
 export function isStamped(kind: FactKind): boolean {
-  return filed.has(kind) || kind === 'ruled' || kind === 'corrected'
+  return isFiled(kind) || kind === 'ruled' || kind === 'corrected'
 }
 
-const ofWholeUnit: ReadonlySet<FactKind> = new Set(['closed', 'explained'])
+const ofWholeUnit: ReadonlySet<FactKind> = new Set(['closed', 'explained', 'marked', 'rectified', 'rechecked', 'agreed'])
 
-/** What a unit says of itself as a whole stands under no row. */
+/** What is said of a unit as a whole, and what names another fact, stands under no row. */
 export function isOfWholeUnit(kind: FactKind): boolean {
   return ofWholeUnit.has(kind)
 }

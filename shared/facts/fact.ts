@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../time/day.ts'
+import type { Act } from './act.ts'
 
 /** What a fact is about: exactly one of these is given. `period` may carry a slot ("2025/final"). */
 export type About =
@@ -15,7 +16,7 @@ export type Verdict = 'upheld' | 'excused' | 'dayIs' | 'rejected' | 'overruled'
 export const wholeUnit = '*'
 
 /** Where and for whom: every fact carries these. */
-interface FactBase {
+export interface FactBase {
   /** Unique within its feed; the source's own key makes a retry harmless. */
   readonly key: string
   /** Unit id. */
@@ -193,7 +194,7 @@ export interface CorrectedFact extends FactBase {
 
 export type Fact =
   | FormedFact | PublishedFact | WithdrawnFact | NothingFact | CheckedFact | ExemptFact | ExtendedFact
-  | RequestedFact | DeclinedFact | ApprovedFact | ObservedFact | DisputedFact | RuledFact | ClosedFact | ExplainedFact | CorrectedFact
+  | RequestedFact | DeclinedFact | ApprovedFact | ObservedFact | DisputedFact | RuledFact | ClosedFact | ExplainedFact | CorrectedFact | Act
 
 export type FactKind = Fact['kind']
 

@@ -1,6 +1,7 @@
 import { checkFact } from './check-fact.ts'
 import { closestTo } from './closest.ts'
-import { factFields, isFiled, type FactField } from './fact-fields.ts'
+import type { FactField } from './fact-field.ts'
+import { factFields, isFiled } from './fact-fields.ts'
 import { quoted } from './read-fields.ts'
 import type { CorrectionTarget } from './fact-context.ts'
 import type { Reading } from './reading.ts'

@@ -2,9 +2,11 @@ import type { Day } from '../time/day.ts'
 import type { Refusal } from '../refusal.ts'
 import { checkFact } from './check-fact.ts'
 import { closestTo } from './closest.ts'
-import { factFields, isFactKind, isFiled, isOfWholeUnit, isStamped, type FactField } from './fact-fields.ts'
+import type { FactField } from './fact-field.ts'
+import { factFields, isFactKind, isFiled, isOfWholeUnit, isStamped } from './fact-fields.ts'
 import { quoted, typeName } from './read-fields.ts'
 import { readCorrection } from './read-correction.ts'
+import { isActKind } from './act.ts'
 import { wholeUnit, type Fact, type FactKind } from './fact.ts'
 import type { FactContext } from './fact-context.ts'
 import { Reading } from './reading.ts'
@@ -13,7 +15,7 @@ import { Reading } from './reading.ts'
 export type Draft = Record<string, unknown>
 
 const LARGEST = 64 * 1024
-const reserved: ReadonlySet<unknown> = new Set(['found', 'rectified', 'rechecked', 'urged', 'acknowledged', 'answered'])
+const reserved: ReadonlySet<unknown> = new Set(['urged', 'acknowledged', 'answered'])
 const knownNames: ReadonlyMap<FactKind, ReadonlySet<string>> = new Map(
   [...factFields].map(([kind, fields]) => [kind, new Set(['kind', ...fields.map((field) => field.name)])]))
 
@@ -50,7 +52,7 @@ function refuseKind(kind: unknown, at: Reading): void {
   const known = [...factFields.keys()]
   if (kind === undefined || kind === null || kind === '') at.refuse('missing-field', `缺失，可用的有 ${known.join('、')}。`)
   else if (typeof kind !== 'string') at.refuse('wrong-type', `应为文字，收到的是${typeName(kind)}。`)
-  else if (reserved.has(kind)) at.refuse('unknown-kind', `${quoted(kind)}为督查整改预留，本版本尚不接收。`)
+  else if (reserved.has(kind)) at.refuse('unknown-kind', `${quoted(kind)}为督办预留，本版本尚不接收。`)
   else at.refuse('unknown-kind', `${quoted(kind)}不是已知的类别，${closestTo(kind, known)}。`)
 }
 
@@ -96,7 +98,7 @@ function place(draft: Draft, kind: FactKind, at: Reading): void {
     draft.unit = unit
     draft.namedUnit = named
   }
-  if (!isOfWholeUnit(kind) && !at.context.printedFor(unit, item) && !at.context.printedFor(named, item)) {
+  if (!isOfWholeUnit(kind) && !(item === wholeUnit && isActKind(kind)) && !at.context.printedFor(unit, item) && !at.context.printedFor(named, item)) {
     at.refuseAt('item', 'row-not-printed', `目录没有把事项 ${item} 列给单位 ${named}，请核对单位和事项；确应承担的，请先由区政府办公室认定。`)
   }
   const refused = at.context.refusedBy({ kind, units: unit === named ? [named] : [named, unit], item })

@@ -2,6 +2,7 @@ import type { Day, Instant } from '../time/day.ts'
 import type { CalendarYear } from '../time/working-calendar.ts'
 import type { Cadence, Catalogue, StatutoryRule, Unit } from '../catalogue/item.ts'
 import type { Scheme } from '../catalogue/scheme.ts'
+import type { DrawnSample, ScoreProposal, ScoreSettlement } from './assessment-settings.ts'
 import type { Source } from './fact.ts'
 
 /** 待认领 · 已认领 · 有异议 · 不适用 */
@@ -35,6 +36,9 @@ export type Setting =
   | { readonly kind: 'feedOutage'; readonly effective: Day; readonly feed: string }
   | { readonly kind: 'feedRecovery'; readonly effective: Day; readonly feed: string }
   | { readonly kind: 'supervisedFrom'; readonly effective: Day; readonly day: Day; readonly district: string; readonly sample: boolean }
+  | { readonly kind: 'sampleDrawn'; readonly effective: Day; readonly sample: DrawnSample }
+  | { readonly kind: 'scoreProposed'; readonly effective: Day; readonly proposal: ScoreProposal }
+  | { readonly kind: 'scoreSettled'; readonly effective: Day; readonly settlement: ScoreSettlement }
   /** The clock is a feed: a new local day began. */
   | { readonly kind: 'dayRolled'; readonly effective: Day }
 
@@ -60,11 +64,16 @@ export interface Thresholds {
   /** Share of a unit's pieces of the year above which its appeals are called 批量, and the fewest there must be. */
   readonly bulkDisputedShare: number
   readonly bulkDisputed: number
+  /** Working days a unit has to answer a score it was told (初评反馈). */
+  readonly feedbackWorkdays: number
+  /** Working days a unit has to rectify a finding, unless the finding says otherwise. */
+  readonly rectifyWorkdays: number
 }
 
 export const defaultThresholds: Thresholds = {
   suspectUrlDays: 3, suspectSeenWorkdays: 3, realtimeWorkdays: 3, deadLooks: 3, deadDays: 2,
   appealWorkdays: 5, rulingWorkdays: 5, bulkRequests: 5, bulkDisputedShare: 0.1, bulkDisputed: 3,
+  feedbackWorkdays: 5, rectifyWorkdays: 5,
 }
 
 export interface RecordedSetting {

@@ -29,6 +29,13 @@ const writers: Readonly<Record<FactKind, readonly Writer[]>> = {
   ruled: ['reviewer'],
   closed: ['clerk'],
   explained: ['clerk'],
+  marked: ['reviewer'],
+  inspected: ['reviewer'],
+  spotted: ['reviewer'],
+  found: ['supervisor', 'reviewer'],
+  rectified: ['clerk'],
+  rechecked: ['supervisor', 'reviewer'],
+  agreed: ['clerk'],
   corrected: ['feed', 'clerk', 'watcher', 'supervisor', 'reviewer'],
 }
 
@@ -40,11 +47,12 @@ export const kindNames: Readonly<Record<FactKind, string>> = {
   formed: '形成登记', published: '公开登记', withdrawn: '撤下登记', nothing: '情况说明', checked: '核对记录', exempt: '不予公开登记',
   extended: '延期报备', requested: '延期申请', declined: '延期申请答复', approved: '批复登记', observed: '监测记录', disputed: '申诉', ruled: '裁定',
   closed: '月度关账', explained: '文号说明', corrected: '更正',
+  marked: '评分', inspected: '抽查核查', spotted: '盲抽登记', found: '问题登记', rectified: '整改反馈', rechecked: '复查', agreed: '得分反馈',
 }
 
 /**
- * Who may append what (design §3). A clerk asks for an extension and a supervisor grants it; a reviewer rules and writes
- * nothing else; exempting is the unit's own decision (条例 第17条), which the office may record too.
+ * Who may append what (design §3). A clerk asks for an extension and a supervisor grants it; a reviewer rules and
+ * assesses; exempting is the unit's own decision (条例 第17条), which the office may record too.
  */
 export function mayAppend(role: Writer, kind: FactKind): boolean {
   return writers[kind].includes(role)

@@ -1,5 +1,6 @@
 import type { Leaf } from '../catalogue/scheme.ts'
 import { numberWords } from './figure-words.ts'
+import { actsOfScored, findingsInLeaf } from './leaf-acts.ts'
 import { pieceInLeaf } from './leaf-pieces.ts'
 import { shareOfPoints, type LeafReading } from './leaf-reading.ts'
 import type { ScoredUnit } from './scored-unit.ts'
@@ -37,6 +38,8 @@ function casesOf(leaf: Leaf, scored: ScoredUnit): Cases | null {
   switch (leaf.measure) {
     case 'overdueNow': return overdueCases(leaf, scored)
     case 'irregularNothing': return irregularCases(leaf, scored)
+    case 'findings': return findingCases('认定的问题', leaf, scored)
+    case 'recurrence': return findingCases('重复问题', leaf, scored)
     default: return null
   }
 }
@@ -70,4 +73,9 @@ function irregularCases(leaf: Leaf, { parts, world }: ScoredUnit): Cases {
     for (const obligation of part.obligations) if (pieceInLeaf(leaf, { standing: part.standing, obligation }, world) !== 'no') count += 1
   }
   return { name: '逾期提交情况说明', count, weighed: count, long: 0, weighedLong: 0 }
+}
+
+function findingCases(name: string, leaf: Leaf, scored: ScoredUnit): Cases {
+  const count = findingsInLeaf(leaf, actsOfScored(scored)).length
+  return { name, count, weighed: count, long: 0, weighedLong: 0 }
 }

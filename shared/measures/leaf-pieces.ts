@@ -12,7 +12,7 @@ export function leafMatterOf({ measure }: Leaf): LeafMatter {
     case 'onTimeMacro': case 'eventualMacro': case 'overdueNow': case 'irregularNothing': case 'slotOnTime': case 'interpretedInTime':
     case 'interpreted': case 'verifiable': return 'obligations'
     case 'standingCoverage': case 'periodicCoverage': case 'asFormedCoverage': return 'duties'
-    case 'suspectRuledWrong': case 'none': return null
+    case 'elementsComplete': case 'findings': case 'rectifiedInTime': case 'recurrence': case 'none': return null
   }
 }
 
@@ -23,7 +23,7 @@ export function findLeaf(scheme: Scheme, code: string): Leaf | undefined {
 }
 
 /** Traits gate departments, institutions and vertical units; streets and towns are told by kind alone. */
-export function leafApplies(leaf: Leaf, unit: Pick<Unit, 'kind' | 'traits'>): boolean {
+export function leafApplies(leaf: Pick<Leaf, 'kinds' | 'traits'>, unit: Pick<Unit, 'kind' | 'traits'>): boolean {
   if (leaf.kinds && !leaf.kinds.includes(unit.kind)) return false
   if (!leaf.traits || unit.kind === 'street' || unit.kind === 'town') return true
   return leaf.traits.some((trait) => unit.traits.includes(trait))

@@ -2,6 +2,7 @@ import type { Leaf } from '../catalogue/scheme.ts'
 import { eventualMacro, eventualOf, onTimeMacro, onTimeOf, type MacroRate } from './compliance.ts'
 import { coverageOf, verifiableOf } from './coverage.ts'
 import type { DutyPart } from './figures.ts'
+import { actsOfScored, elementsOf, rectifiedRatio } from './leaf-acts.ts'
 import { numberWords, percentWords } from './figure-words.ts'
 import { shareOfPoints, type LeafReading } from './leaf-reading.ts'
 import type { Ratio } from './ratio.ts'
@@ -48,7 +49,8 @@ function fewWords(leaf: Leaf, rate: LeafRate): string {
   return `到期仅 ${rate.pieces} 件，从宽按每件扣 ${each} 分计，共扣 ${numberWords(rate.misses)} 件（推定时限的按半件）`
 }
 
-function rateOf(leaf: Leaf, { parts }: ScoredUnit): LeafRate | null {
+function rateOf(leaf: Leaf, scored: ScoredUnit): LeafRate | null {
+  const { parts } = scored
   switch (leaf.measure) {
     case 'onTimeMacro': return macroRate('按时公开率（事项平均）', onTimeMacro(parts), onTimePieces(parts))
     case 'eventualMacro': return macroRate('公开率（事项平均）', eventualMacro(parts), eventualPieces(parts))
@@ -58,8 +60,15 @@ function rateOf(leaf: Leaf, { parts }: ScoredUnit): LeafRate | null {
     case 'interpretedInTime': return plainRate('政策文件按时解读率', onTimeOf(countsOf(parts.filter(isInterpretation))))
     case 'interpreted': return plainRate('政策文件解读率', eventualOf(countsOf(parts.filter(isInterpretation))))
     case 'verifiable': return plainRate('可核验率', verifiableOf(hangingIn(parts)))
+    case 'rectifiedInTime': return plainRate('按期整改销号', rectifiedRatio(actsOfScored(scored)))
+    case 'elementsComplete': return elementsRate(scored)
     default: return null
   }
+}
+
+function elementsRate(scored: ScoredUnit): LeafRate {
+  const { share, pieces } = elementsOf(actsOfScored(scored))
+  return { name: `要素齐全程度（抽查 ${pieces} 件）`, share, inputs: { share, pieces }, pieces, misses: 0 }
 }
 
 function coverageIn(parts: readonly DutyPart[], cadence: DutyPart['standing']['cadence']): Ratio {

@@ -1,6 +1,7 @@
 import type { Leaf } from '../catalogue/scheme.ts'
 import { unreachable } from '../must.ts'
 import { casesReading } from './leaf-cases.ts'
+import { markedReading } from './leaf-acts.ts'
 import { leafApplies } from './leaf-pieces.ts'
 import { ratioReading } from './leaf-ratio.ts'
 import { slotsReading } from './leaf-slots.ts'
@@ -13,7 +14,7 @@ export type LeafState =
   | { readonly state: 'empty' }
   | { readonly state: 'read'; readonly reading: LeafReading }
 
-/** Reads one leaf for one unit. Manual leaves are empty until an assessment enters points with 佐证. */
+/** Reads one leaf for one unit. What nothing reckons is empty until a reviewer enters points with 佐证. */
 export function leafStateOf(leaf: Leaf, scored: ScoredUnit): LeafState {
   if (!leafApplies(leaf, scored.unit)) return { state: 'outOfScope' }
   const reading = readingOf(leaf, scored)
@@ -21,6 +22,7 @@ export function leafStateOf(leaf: Leaf, scored: ScoredUnit): LeafState {
 }
 
 function readingOf(leaf: Leaf, scored: ScoredUnit): LeafReading | null {
+  if (leaf.measure === 'none') return markedReading(leaf, scored)
   switch (leaf.kind) {
     case 'ratio': return ratioReading(leaf, scored)
     case 'perCase': return casesReading(leaf, scored)

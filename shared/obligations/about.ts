@@ -19,6 +19,13 @@ export function isAbout(about: About | undefined, names: Names): boolean {
   return names.period !== null && (about.period === names.period || about.period === names.period.split('/')[0])
 }
 
+/** The same words about the same thing: what acts on one piece are told apart by. */
+export function aboutKey(about: About): string {
+  if ('obligation' in about) return `obligation ${about.obligation}`
+  if ('ref' in about) return `ref ${about.ref}`
+  return 'url' in about ? `url ${urlKey(about.url)}` : `period ${about.period}`
+}
+
 /** Facts of those given that are about the obligation. */
 export function aboutIt<F extends Extract<Fact, { about?: About }>>(facts: readonly EffectiveFact<F>[], names: Names): EffectiveFact<F>[] {
   return facts.filter((each) => isAbout(each.fact.about, names))

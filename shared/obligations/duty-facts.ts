@@ -1,3 +1,4 @@
+import { isActKind, type ActKind } from '../facts/act.ts'
 import type { Fact } from '../facts/fact.ts'
 import { effectiveFacts, type EffectiveFact } from '../facts/effective-facts.ts'
 import type { RecordedFact } from '../facts/fact.ts'
@@ -24,10 +25,10 @@ export interface DutyFacts {
 }
 
 /** Corrections are applied, and words of a whole unit bear on no duty. */
-type Unjudged = 'corrected' | 'closed' | 'explained'
+type Unjudged = 'corrected' | 'closed' | 'explained' | ActKind
 
 function isUnjudged(kind: Fact['kind']): kind is Unjudged {
-  return kind === 'corrected' || kind === 'closed' || kind === 'explained'
+  return kind === 'corrected' || kind === 'closed' || kind === 'explained' || isActKind(kind)
 }
 
 /** Applies corrections and sorts by kind. `entries` are those routed to the duty, in order of seq. */

@@ -1,7 +1,9 @@
-import type { Day, Instant } from '../time/day.ts'
+import { dayOf, laterDay, type Day, type Instant } from '../time/day.ts'
+import { actKinds, isAct } from '../facts/act.ts'
 import type { RecordedFact } from '../facts/fact.ts'
 import { isFactEntry, type Journal } from '../facts/journal.ts'
 import type { RecordedSetting } from '../facts/setting.ts'
+import { actsOf } from './assessment-acts.ts'
 import { passedOn, withPassed } from './by-unit.ts'
 import type { PolicyDocument } from './document-obligations.ts'
 import type { Published } from './documents.ts'
@@ -28,11 +30,12 @@ export interface Judgement {
   readonly lastSourceAt: Instant | null
 }
 
-/** Day-filtered: facts by their day, but corrections and rulings only by when they became known; settings by both. */
+/** Day-filtered: facts by their day, but corrections, rulings and 考核记录 only by when they became known; settings by both. */
 export function isKnown(entry: Journal[number], at: { readonly day: Day; readonly knownAt?: Instant | undefined }): boolean {
   if (at.knownAt !== undefined && entry.recordedAt > at.knownAt) return false
   if (!isFactEntry(entry)) return entry.setting.effective <= at.day
-  return entry.fact.kind === 'corrected' || entry.fact.kind === 'ruled' || entry.fact.day <= at.day
+  const { fact } = entry
+  return fact.kind === 'corrected' || fact.kind === 'ruled' || isAct(fact) || fact.day <= at.day
 }
 
 /** Every duty of a journal judged from scratch at the end of `day`, as known at `knownAt` (default: everything). */
@@ -40,13 +43,18 @@ export function judgementOf(journal: Journal, at: { readonly day: Day; readonly 
   const settings: RecordedSetting[] = []
   const facts: RecordedFact[] = []
   let revision = 0
+  let lastAt: Instant | undefined
   for (const entry of journal) {
-    if (at.knownAt === undefined || entry.recordedAt <= at.knownAt) revision = entry.seq
+    if (at.knownAt === undefined || entry.recordedAt <= at.knownAt) {
+      revision = entry.seq
+      lastAt = entry.recordedAt
+    }
     if (!isKnown(entry, at)) continue
     if (isFactEntry(entry)) facts.push(entry)
     else settings.push(entry)
   }
-  const world = worldOf(settings, { day: at.day, knownAt: at.knownAt ?? null })
+  const knownOn = lastAt === undefined ? at.day : laterDay(at.day, dayOf(lastAt))
+  const world = { ...worldOf(settings, { day: at.day, knownAt: at.knownAt ?? null }), acts: actsOf(facts, knownOn) }
   const results = resultsOf(facts, world)
   return {
     world, duties: dutiesByUnit(results, world), revision,
@@ -63,7 +71,7 @@ export function recentOf(facts: readonly RecordedFact[]): RecordedFact[] {
 }
 
 /** Looks of the watcher, 核对, and what a unit and the office write to each other are no news. */
-const quiet: ReadonlySet<RecordedFact['fact']['kind']> = new Set(['observed', 'checked', 'requested', 'declined', 'closed', 'explained'])
+const quiet: ReadonlySet<RecordedFact['fact']['kind']> = new Set(['observed', 'checked', 'requested', 'declined', 'closed', 'explained', ...actKinds])
 
 export function isNews({ fact }: RecordedFact): boolean {
   return !quiet.has(fact.kind) && !(fact.kind === 'published' && fact.baseline === true)

@@ -1,5 +1,6 @@
 import type { Day } from '../time/day.ts'
 import type { Item } from '../catalogue/item.ts'
+import { isAct } from '../facts/act.ts'
 import { wholeUnit, type Fact } from '../facts/fact.ts'
 import { dutyKey, type Duty } from './duty.ts'
 import { proposedDuty } from './duties-of.ts'
@@ -33,9 +34,9 @@ function dutyItem(item: Item): string {
   return item.cadence.kind === 'member' ? item.cadence.of : item.id
 }
 
-/** Keys of the duties a fact bears on: none for a word of a whole unit, else one, but for events many units' clocks hang on and for folded items. */
+/** Keys of the duties a fact bears on: none for a word of a whole unit and for 考核记录, else one, but for events many units' clocks hang on and for folded items. */
 export function routesOf(fact: Fact, world: World): string[] {
-  if (fact.item === wholeUnit) return []
+  if (fact.item === wholeUnit || isAct(fact)) return []
   const item = itemOn(world, fact.item, fact.day)
   const itemId = item ? dutyItem(item) : fact.item
   if (fact.kind === 'approved' && fact.units) return fact.units.flatMap((unit) => routesInto(dutyKey(unit, itemId), fact, world))

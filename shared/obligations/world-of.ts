@@ -4,11 +4,13 @@ import type { Catalogue, Category, Item, StatutoryRule, Unit } from '../catalogu
 import type { Scheme } from '../catalogue/scheme.ts'
 import { applyRepair } from '../catalogue/apply-repair.ts'
 import { defaultThresholds, type RecordedSetting, type Setting } from '../facts/setting.ts'
+import { noActs } from './assessment-acts.ts'
 import { dutiesOf } from './duties-of.ts'
 import type { Duty } from './duty.ts'
 import { dutyDecisionsOf } from './duty-decisions.ts'
 import { succeeded } from './duty-spans.ts'
 import type { FeedHealth } from './feed-health.ts'
+import { schemeVersionsOf } from './scheme-versions.ts'
 import { assessmentYear, type World } from './world.ts'
 
 const emptyScheme: Scheme = {
@@ -40,9 +42,21 @@ export function worldOf(settings: readonly RecordedSetting[], at: { readonly day
     calendar: last.calendar,
     calendarKnownAt: (instant) => (calendars.findLast((each) => each.from <= instant) ?? calendars[0]!).calendar,
     statutory: lastOf(inOrder, 'statutory')?.rules ?? ([] as readonly StatutoryRule[]),
-    scheme, thresholds, feeds: feedsOf(inOrder),
+    scheme, schemes: schemeVersionsOf(settings), thresholds, feeds: feedsOf(inOrder),
     duties: dutiesThrough(inForce, inOrder, { versions, supervisedFrom }), decisions: dutyDecisionsOf(inForce),
+    acts: noActs(at.day), ...assessmentSettingsOf(inForce),
   }
+}
+
+function assessmentSettingsOf(inForce: readonly RecordedSetting[]): Pick<World, 'samples' | 'proposals' | 'settlements'> {
+  const told = { samples: [] as World['samples'][number][], proposals: [] as World['proposals'][number][], settlements: [] as World['settlements'][number][] }
+  for (const { seq, recordedAt, source, setting } of inForce) {
+    const stamp = { seq, by: source.account ?? source.feed, at: recordedAt }
+    if (setting.kind === 'sampleDrawn') told.samples.push({ ...setting.sample, ...stamp })
+    else if (setting.kind === 'scoreProposed') told.proposals.push({ ...setting.proposal, ...stamp })
+    else if (setting.kind === 'scoreSettled') told.settlements.push({ ...setting.settlement, ...stamp })
+  }
+  return told
 }
 
 interface DutyFrame {

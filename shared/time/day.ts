@@ -51,6 +51,10 @@ export function endOfDay(day: Day): Instant {
   return new Date((dayNumber(day) + 1) * DAY_MS - SHANGHAI_MS - 1).toISOString()
 }
 
+export function laterDay(a: Day, b: Day): Day {
+  return a > b ? a : b
+}
+
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(day: Day): number {
   return ((dayNumber(day) + 3) % 7 + 7) % 7 + 1

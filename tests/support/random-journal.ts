@@ -44,6 +44,13 @@ const kinds: { readonly [K in Fact['kind']]: fc.Arbitrary<object> } = {
   declined: fc.record({ about, reason: fc.constant('材料不足') }),
   closed: fc.record({ item: fc.constant(wholeUnit), period: fc.constant('2025-01'), made: fc.constant(1), proactive: fc.constant(1), onRequest: fc.constant(0), withheld: fc.constant(0) }),
   explained: fc.record({ item: fc.constant(wholeUnit), docNumbers: fc.constant(['云发〔2025〕3号']), reason: fc.constant('作废') }),
+  marked: fc.record({ item: fc.constant(wholeUnit), year: fc.constant(2025), entry: fc.constantFrom('G0.0', 'J1'), points: fc.constantFrom(0, 1, 5), takeBack: maybe(fc.constant(true)), reason: fc.constant('评') }),
+  inspected: fc.record({ about, year: fc.constant(2025), sample: fc.constant('S1'), present: fc.constant(['甲']), missing: fc.constantFrom(['乙'], ['丙']), material: maybe(fc.constant(['乙'])) }),
+  spotted: fc.record({ year: fc.constant(2025), sample: fc.constant('S1'), from: fc.constant('site'), title: fc.constant('件'), url }),
+  found: fc.record({ about: maybe(about), year: fc.constant(2025), code: fc.constantFrom('dateWrong', 'linkDead', 'wordingWrong'), place: fc.constant('栏目'), reason: fc.constant('不符'), until: fc.constantFrom('2025-02-10', '2025-06-30') }),
+  rectified: fc.record({ item: fc.constant(wholeUnit), of: fc.nat({ max: 12 }).map((n) => ({ feed: 'cms', key: `k${n}` })), reason: fc.constant('已改'), disagrees: maybe(fc.constant(true)) }),
+  rechecked: fc.record({ item: fc.constant(wholeUnit), of: fc.nat({ max: 12 }).map((n) => ({ feed: 'cms', key: `k${n}` })), outcome: fc.constantFrom('cleared', 'failed', 'revoked'), reason: fc.constant('看过') }),
+  agreed: fc.record({ item: fc.constant(wholeUnit), period: fc.constant('2025-01'), objects: maybe(fc.constant(true)) }),
   approved: fc.record({ about: fc.constantFrom({ period: '2025/budget' }, { period: '2024/final' }), units: maybe(fc.constant(['A', 'B'])) }),
   observed: fc.record({ url, httpStatus: fc.constantFrom(200, 404, 404) }),
   disputed: fc.record({ about, reason: fc.constant('有误') }),
@@ -80,6 +87,9 @@ const settings: fc.Arbitrary<(day: string) => Setting> = fc.constantFrom<(day: s
   (effective) => ({ kind: 'calendarYear', effective, year: { ...shippedYear(2025), days: shippedYear(2025).days.slice(0, 12) } }),
   (effective) => ({ kind: 'calendarYear', effective, year: shippedYear(2025) }),
   (effective) => ({ kind: 'catalogueVersion', effective: addDays(effective, 20), catalogue: districtCatalogue({ version: '2', effective: addDays(effective, 20), items: items.filter((each) => each.id !== 'meeting') }) }),
+  (effective) => ({ kind: 'scoreProposed', effective, proposal: { period: '2025-01', day: '2025-01-31', knownAt: '2025-02-01T00:00:00.000Z', until: effective } }),
+  (effective) => ({ kind: 'scoreSettled', effective, settlement: {
+    period: '2025-01', edition: 1, day: '2025-01-31', knownAt: '2025-02-01T00:00:00.000Z', sha256: '0'.repeat(64), software: '0', reason: '', scores: [{ unit: 'A', score: 90, rank: 1, band: '优秀' }] } }),
   (effective) => ({ kind: 'sameAs', effective, item: 'b-doc', with: null }),
   (effective) => ({ kind: 'applicability', effective, item: 'gated', units: ['A', 'B'], reason: '确认' }),
 )

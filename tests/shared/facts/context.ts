@@ -32,6 +32,7 @@ export function contextOf(scope: Scope, feed = 'cms'): FactContext {
     findObligation: (id) => (id === 'D01|doc|doc:r-1@2026-01-05' ? { unit: 'D01', items: ['doc', 'b-doc'] } : undefined),
     findTarget,
     refusedMatter: () => undefined,
+    refusedAct: () => undefined,
     attachmentSize: (sha256) => (sha256.startsWith('a') ? 10 * 1024 * 1024 + 1 : undefined),
   }
 }

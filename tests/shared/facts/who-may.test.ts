@@ -21,6 +21,13 @@ describe('mayAppend()', () => {
     ['ruled', ['reviewer']],
     ['closed', ['clerk']],
     ['explained', ['clerk']],
+    ['marked', ['reviewer']],
+    ['inspected', ['reviewer']],
+    ['spotted', ['reviewer']],
+    ['found', ['supervisor', 'reviewer']],
+    ['rectified', ['clerk']],
+    ['rechecked', ['supervisor', 'reviewer']],
+    ['agreed', ['clerk']],
     ['corrected', ['feed', 'clerk', 'watcher', 'supervisor', 'reviewer']],
   ]
   it.each(table)('lets %s be written by %j and nobody else', (kind, who) => {

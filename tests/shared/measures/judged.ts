@@ -1,3 +1,4 @@
+import { noActs } from '../../../shared/obligations/assessment-acts.ts'
 import fc from 'fast-check'
 import type { Unit } from '../../../shared/catalogue/item.ts'
 import type { Scheme } from '../../../shared/catalogue/scheme.ts'
@@ -52,7 +53,7 @@ export function worldWith(over: Partial<MeasuredWorld> & { readonly unitList?: r
   return {
     day: D, knownAt: null, year: 2026, district: '云河区', sample: true,
     units: new Map(unitList.map((unit) => [unit.id, unit])), items: new Map(items.map((item) => [item.id, item])),
-    categories, calendar: shippedCalendar(), scheme, feeds: [], duties: new Map(), ...rest,
+    categories, calendar: shippedCalendar(), scheme, feeds: [], duties: new Map(), acts: noActs(D), settlements: [], ...rest,
   }
 }
 
