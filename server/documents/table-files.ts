@@ -1,7 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import type { Cell, Table } from '../answers/table.ts'
+import type { Instant } from '../../shared/time/day.ts'
+import type { NamedBytes, PaperFormat } from './paper-file.ts'
 import type { TableFormat, TablePiece } from './table-writer.ts'
+import type { ZipMember } from './write-zip.ts'
 import { WritingThreads } from './writing-threads.ts'
 
 /** Rows made and sent between two looks at what else the main thread has to do: a few milliseconds' work. */
@@ -15,6 +18,10 @@ export interface TableFiles {
   write(table: Table, format: TableFormat): Promise<FileBytes>
   /** From the JSON of a whole table, as the worker of the past answers it; the bytes are handed over. */
   writeWhole(json: FileBytes, format: TableFormat): Promise<FileBytes>
+  /** A paper, from the JSON the worker of the past answers it in. */
+  writePaper(json: FileBytes, format: PaperFormat): Promise<NamedBytes>
+  /** Several files in one; their bytes are copied. */
+  pack(members: readonly ZipMember[], at: Instant): Promise<FileBytes>
 }
 
 export function openTableFiles(program: URL): TableFiles {
@@ -37,6 +44,8 @@ export function openTableFiles(program: URL): TableFiles {
       thread.postMessage({ piece: 'whole', json } satisfies TablePiece, [json.buffer])
       end(thread, format)
     }),
+    writePaper: (json, format) => threads.next<NamedBytes>(async thread => thread.postMessage({ piece: 'paper', json, format } satisfies TablePiece, [json.buffer])),
+    pack: (members, at) => threads.next<FileBytes>(async thread => thread.postMessage({ piece: 'zip', members, at } satisfies TablePiece)),
   }
 }
 

@@ -1,15 +1,25 @@
 import { parentPort } from 'node:worker_threads'
 import { must } from '../../shared/must.ts'
+import type { Instant } from '../../shared/time/day.ts'
 import type { Cell, TableHead, WholeTable } from '../answers/table.ts'
+import type { NamedBytes, PaperFile, PaperFormat } from './paper-file.ts'
 import { tableCsv } from './write-csv.ts'
+import { paperDocx } from './write-docx.ts'
+import { paperXlsx } from './write-paper-xlsx.ts'
 import { tableXlsx } from './write-xlsx.ts'
+import { zipOf, type ZipMember } from './write-zip.ts'
 
 export type TableFormat = 'xlsx' | 'csv'
 
-/** What the writing thread is sent, as JSON bytes: a head, rows in slices or a whole table, then in what format to end it. */
+/**
+ * What the writing thread is sent: of a table, as JSON bytes, a head, rows in slices or all of it, then in what format to
+ * end it; a paper in one piece; or files to be put into one.
+ */
 export type TablePiece =
   | { readonly piece: 'head' | 'rows' | 'whole'; readonly json: Uint8Array }
   | { readonly piece: 'end'; readonly format: TableFormat }
+  | { readonly piece: 'paper'; readonly json: Uint8Array; readonly format: PaperFormat }
+  | { readonly piece: 'zip'; readonly members: readonly ZipMember[]; readonly at: Instant }
 
 /** Writes one table after the other in a thread of its own and posts each file's bytes. */
 export function writeTables(): void {
@@ -21,7 +31,15 @@ export function writeTables(): void {
     const table: WholeTable = { head: must(head, 'a table begins with its head'), rows }
     head = undefined
     rows = []
-    const bytes = format === 'csv' ? tableCsv(table) : await tableXlsx(table)
+    postBytes(format === 'csv' ? tableCsv(table) : await tableXlsx(table))
+  }
+
+  async function writePaper(file: PaperFile, format: PaperFormat): Promise<void> {
+    const bytes = await paperBytes(file, format)
+    port.postMessage({ name: `${file.name}.${format}`, bytes } satisfies NamedBytes, [bytes.buffer])
+  }
+
+  function postBytes(bytes: Uint8Array): void {
     port.postMessage(bytes, [bytes.buffer as ArrayBuffer])
   }
 
@@ -36,8 +54,18 @@ export function writeTables(): void {
         return undefined
       }
       case 'end': return void finish(piece.format)
+      case 'paper': return void writePaper(parsed<PaperFile>(piece.json), piece.format)
+      case 'zip': return void postBytes(zipOf(piece.members, piece.at))
     }
   })
+}
+
+/** The file of a paper; throws when the paper has no such form. */
+export async function paperBytes({ name, paper, table }: PaperFile, format: PaperFormat): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = format === 'docx'
+    ? await paperDocx(must(paper, `${name} is a text`))
+    : await (format === 'csv' ? tableCsv : paperXlsx)(must(table, `${name} is a table`))
+  return new Uint8Array(bytes)
 }
 
 function parsed<T>(json: Uint8Array): T {
