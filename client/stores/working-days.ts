@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { yearOf, type Day } from '../../shared/time/day.ts'
+import { addDays, yearOf, type Day } from '../../shared/time/day.ts'
 import { workingCalendar, type CalendarYear } from '../../shared/time/working-calendar.ts'
 import { ask } from '../ask.ts'
 
@@ -31,5 +31,11 @@ export const useWorkingDays = defineStore('workingDays', () => {
     return known ? calendar.value.workdaysBetween(from, to) : null
   }
 
-  return { years, load, between }
+  /** Whether it is a working day; null while its year is not read yet. */
+  function isWorkday(day: Day): boolean | null {
+    const before = between(addDays(day, -1), day)
+    return before === null ? null : before > 0
+  }
+
+  return { years, load, between, isWorkday }
 })
