@@ -1,9 +1,11 @@
 import fc from 'fast-check'
+import { isActKind } from '../../shared/facts/act.ts'
 import { wholeUnit, type Fact } from '../../shared/facts/fact.ts'
 import type { Entry } from '../../shared/facts/journal.ts'
+import type { Scheme } from '../../shared/catalogue/scheme.ts'
 import type { Setting } from '../../shared/facts/setting.ts'
 import { addDays, dayOf, startOfDay } from '../../shared/time/day.ts'
-import { districtCatalogue, items, shippedYear, startingSettings, unitOf } from './small-district.ts'
+import { districtCatalogue, items, scheme, shippedYear, startingSettings, unitOf } from './small-district.ts'
 
 /** One thing that happens: time passes, the clock rolls, a fact or a setting is entered. */
 export type Step =
@@ -95,13 +97,13 @@ const settings: fc.Arbitrary<(day: string) => Setting> = fc.constantFrom<(day: s
 )
 
 /**
- * Random steps. `kinds: 'unordered'` leaves out what goes by sequence (corrections, rulings) and settings;
+ * Random steps. `kinds: 'unordered'` leaves out what goes by sequence (corrections, rulings, 考核记录) and settings;
  * `places: 'few'` lets many facts meet in few duties.
  */
 export function stepsOf(options: { minLength: number; maxLength: number; kinds?: 'all' | 'unordered'; places?: keyof typeof places }): fc.Arbitrary<Step[]> {
   const all = Object.keys(kinds) as Fact['kind'][]
   const unordered = options.kinds === 'unordered'
-  const allowed = unordered ? all.filter((kind) => kind !== 'corrected' && kind !== 'ruled' && kind !== 'disputed') : all
+  const allowed = unordered ? all.filter((kind) => kind !== 'corrected' && kind !== 'ruled' && kind !== 'disputed' && !isActKind(kind)) : all
   const step: fc.Arbitrary<Step> = fc.oneof(
     { weight: 12, arbitrary: factStep(['formed', 'published', 'published', ...allowed], places[options.places ?? 'all']) },
     { weight: 3, arbitrary: fc.record({ step: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 20 }) }) },
@@ -109,6 +111,17 @@ export function stepsOf(options: { minLength: number; maxLength: number; kinds?:
     ...(unordered ? [] : [{ weight: 1, arbitrary: settings.map((setting): Step => ({ step: 'setting', setting })) }]),
   )
   return fc.array(step, { minLength: options.minLength, maxLength: options.maxLength })
+}
+
+/** Leaves that 考核记录 move, beside those the small scheme has. */
+const actScheme: Scheme = {
+  ...scheme,
+  groups: [...scheme.groups, { code: 'G', name: '考核', leaves: [
+    { code: 'G0.0', name: '人工', points: 10, kind: 'manual', measure: 'none', emptyMeans: 'skip', rule: '' },
+    { code: 'G1', name: '要素', points: 5, kind: 'ratio', measure: 'elementsComplete', full: 1, zero: 0, emptyMeans: 'skip', rule: '' },
+    { code: 'G2', name: '问题', points: 5, kind: 'perCase', measure: 'findings', codes: ['linkDead', 'wordingWrong'], each: 1, emptyMeans: 'full', rule: '' },
+    { code: 'G3', name: '整改', points: 5, kind: 'ratio', measure: 'rectifiedInTime', full: 1, zero: 0, emptyMeans: 'full', rule: '' },
+    { code: 'G4', name: '重复', points: 5, kind: 'perCase', measure: 'recurrence', each: 1, emptyMeans: 'full', rule: '' }] }],
 }
 
 /** The journal steps make: settings of the small district, then what happens from 2 January 2025. */
@@ -119,7 +132,7 @@ export function entriesOf(steps: readonly Step[]): Entry[] {
   const add = (entry: object) => {
     entries.push({ seq: entries.length + 1, recordedAt: new Date(now).toISOString(), ...entry } as Entry)
   }
-  for (const setting of startingSettings()) add({ source: { feed: 'admin' }, setting })
+  for (const setting of startingSettings()) add({ source: { feed: 'admin' }, setting: setting.kind === 'scheme' ? { ...setting, scheme: actScheme } : setting })
   for (const each of steps) {
     const today = () => dayOf(new Date(now).toISOString())
     switch (each.step) {
