@@ -67,12 +67,12 @@ class Door implements Intake {
   decide<T>(decision: (world: World) => Decided<T>, { source, request }: DecidedBy): Promise<{ revision: number; answer: T }> {
     return this.#ask(() => {
       this.#writer.begin()
-      const { settings, answer } = decision(this.#options.live.world())
+      const { settings, answer, editions } = decision(this.#options.live.world())
       const entries = settings.map((setting) => this.#writer.nextSetting(source, setting))
       const [first] = entries
       if (first) {
         const made = request && { source, request, entries: entries.length, firstSeq: first.seq }
-        this.#writer.write(entries, made ? [this.#options.auditRow(made)] : [])
+        this.#writer.write(entries, made ? [this.#options.auditRow(made)] : [], editions)
       }
       return { revision: this.#options.live.revision, answer }
     })

@@ -4,6 +4,7 @@ import type { Fact, RecordedFact, Source } from '../../shared/facts/fact.ts'
 import type { RecordedSetting, Setting } from '../../shared/facts/setting.ts'
 import type { Clock } from '../clock.ts'
 import type { AuditRow } from '../store/audit.ts'
+import type { KeptEdition } from '../store/edition.ts'
 import type { JournalPort, LivePort } from './ports.ts'
 
 export interface WriterOptions {
@@ -58,9 +59,9 @@ export class JournalWriter {
   }
 
   /** Throws with nothing applied when the store cannot write. A live board that fails afterwards closes the door for good. */
-  write(entries: readonly Entry[], audit: readonly AuditRow[]): void {
+  write(entries: readonly Entry[], audit: readonly AuditRow[], editions: readonly KeptEdition[] = []): void {
     const { store, live, announce } = this.#options
-    store.append(entries, audit)
+    store.append(entries, audit, editions)
     try {
       live.append(entries)
     } catch (error) {

@@ -7,6 +7,7 @@ import type { PartsByUnit } from '../../shared/measures/board.ts'
 import type { World } from '../../shared/obligations/world.ts'
 import type { Refusal } from '../../shared/refusal.ts'
 import type { Setting } from '../../shared/facts/setting.ts'
+import type { KeptEdition } from '../store/edition.ts'
 import type { JournalStore } from '../store/journal.ts'
 
 /** One request as the audit log knows it. The same object stands for the same request, whose body may come in parts. */
@@ -57,6 +58,8 @@ export interface IntakeResult {
 export interface Decided<T> {
   readonly settings: readonly Setting[]
   readonly answer: T
+  /** Settled results these settings speak of, written in the same transaction. */
+  readonly editions?: readonly KeptEdition[]
 }
 
 /** In whose name settings are written; a request is audited. */

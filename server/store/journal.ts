@@ -5,16 +5,17 @@ import type { RecordedFact } from '../../shared/facts/fact.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import type { Clock } from '../clock.ts'
 import { auditValues, type AuditRow } from './audit.ts'
+import type { KeptEdition } from './edition.ts'
 import { entryReader, readColumns, rowOfEntry, writtenColumns, type ReadRow, type WrittenRow } from './journal-row.ts'
 import { inOneGo, type Connection } from './sqlite.ts'
 
 /** The journal on disk: the truth everything else is derived from. */
 export interface JournalStore {
   /**
-   * One transaction, durable when it returns, audit rows with it. Throws StoreFull on a full disk with nothing written,
+   * One transaction, durable when it returns, audit rows and editions with it. Throws StoreFull on a full disk with nothing written,
    * and on a broken invariant: seq not following, recordedAt running backwards, a (feed, key) used before.
    */
-  append(entries: readonly Entry[], audit?: readonly AuditRow[]): void
+  append(entries: readonly Entry[], audit?: readonly AuditRow[], editions?: readonly KeptEdition[]): void
   /** In order of seq, from `from` on; new entries may be appended meanwhile and are then met too. */
   entries(from?: number): IterableIterator<Entry>
   findByKey(feed: string, key: string): Entry | undefined
@@ -45,6 +46,7 @@ export function journalStore(connection: Connection, clock: Clock): JournalStore
     `insert into journal (${writtenColumns.join(', ')}) values (${writtenColumns.map(() => '?').join(', ')})`)
   const insertAudit = raw.prepare<ReturnType<typeof auditValues>>(
     'insert into audit (at, who, act, about, origin, detail) values (@at, @who, @act, @about, @origin, @detail)')
+  const insertEdition = raw.prepare<KeptEdition>('insert into edition (period, edition, sha256, body) values (@period, @edition, @sha256, @body)')
   const byKey = raw.prepare<[string, string], ReadRow>(`select ${columns} from journal where feed = ? and key = ?`).raw()
   const bySeq = raw.prepare<[number], ReadRow>(`select ${columns} from journal where seq = ?`).raw()
   // The words of the partial index, so that it is used.
@@ -57,7 +59,7 @@ export function journalStore(connection: Connection, clock: Clock): JournalStore
   let facts = state?.facts ?? 0
   let lastRecordedAt = bySeq.get(last)?.[1] ?? null
 
-  function append(entries: readonly Entry[], audit: readonly AuditRow[] = []): void {
+  function append(entries: readonly Entry[], audit: readonly AuditRow[] = [], editions: readonly KeptEdition[] = []): void {
     let seq = last
     let recordedAt = lastRecordedAt
     inOneGo(raw, () => {
@@ -71,6 +73,7 @@ export function journalStore(connection: Connection, clock: Clock): JournalStore
         insert.run(...rowOfEntry(entry))
       }
       for (const row of audit) insertAudit.run(auditValues(row, clock.now()))
+      for (const edition of editions) insertEdition.run(edition)
     })
     last = seq
     lastRecordedAt = recordedAt

@@ -2,6 +2,7 @@ import { Migrator, type Migration } from 'kysely'
 import { first } from './migrations/2026-11-21-first.ts'
 import { looks } from './migrations/2026-11-21-looks.ts'
 import { matters } from './migrations/2026-11-21-matters.ts'
+import { editions } from './migrations/2026-11-22-editions.ts'
 import type { Connection } from './sqlite.ts'
 
 /** Every step the schema has taken, by name in order; a step that has shipped is never changed. */
@@ -9,6 +10,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-first': first,
   '2026-11-21-looks': looks,
   '2026-11-21-matters': matters,
+  '2026-11-22-editions': editions,
 }
 
 /** Names of the steps the file has taken; undefined when it is not a database of this program. */

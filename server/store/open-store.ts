@@ -5,6 +5,7 @@ import { accountStore, type AccountStore } from './account.ts'
 import { attachmentStore, type AttachmentStore } from './attachment.ts'
 import { auditStore, type AuditStore } from './audit.ts'
 import { damaged, DATABASE_FILE, folderRefusal, hasDatabase, holdFolder, watchLogs } from './data-folder.ts'
+import { editionStore, type EditionStore } from './edition.ts'
 import { firstAdminStore, type FirstAdminStore } from './first-admin.ts'
 import { journalStore, type JournalStore } from './journal.ts'
 import { kioskStore, type KioskStore } from './kiosk.ts'
@@ -29,6 +30,7 @@ export interface Store {
   readonly meta: MetaStore
   readonly attachments: AttachmentStore
   readonly looks: LookStore
+  readonly editions: EditionStore
   close(): void
 }
 
@@ -64,6 +66,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       meta: metaStore(open),
       attachments: attachmentStore(open, clock, folder),
       looks: lookStore(open, clock),
+      editions: editionStore(open),
       close() {
         open.close()
         hold.release()

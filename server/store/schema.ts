@@ -15,6 +15,7 @@ export interface Database {
   readonly meta: MetaTable
   readonly attachment: AttachmentTable
   readonly look: LookTable
+  readonly edition: EditionTable
 }
 
 /** 流水: append-only. `key`, `unit` and `item` are null for a setting; `day` is a fact's day or a setting's effective day. */
@@ -109,6 +110,14 @@ export interface LookTable {
   unit: string
   since_at: string
   seen_at: string
+}
+
+/** 封存: append-only; a settled result whole, as canonical JSON, and its fingerprint. */
+export interface EditionTable {
+  period: string
+  edition: number
+  sha256: string
+  body: string
 }
 
 /** 附件: what is known of a file; its bytes stand beside the database under `sha256`. */

@@ -38,6 +38,7 @@ const described: { [Table in keyof Database]: Described<Selectable<Database[Tabl
   meta: { name: 'text', value: 'text' },
   attachment: { id: 'text', sha256: 'text', unit: 'text', name: 'text', type: 'text', size: 'integer', by: 'text', at: 'text' },
   look: { account: 'text', unit: 'text', since_at: 'text', seen_at: 'text' },
+  edition: { period: 'text', edition: 'integer', sha256: 'text', body: 'text' },
 }
 
 describe('Database', () => {
