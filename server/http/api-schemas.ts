@@ -21,7 +21,9 @@ const rates = { onTime: ratio, eventual: ratio, coverage: ratio }
 
 export const unitRow = z.strictObject({
   id: z.string(), name: z.string(), shortName: z.string(), kind: z.string(), peerGroup: z.string(), tally, ...rates, verifiable: ratio,
-  overdue: count, longestOverdue: count, score: z.number().nullable(), rank: z.int().nullable(), validTo: day.nullable(), successor: z.string().nullable(),
+  overdue: count, longestOverdue: count, score: z.number().nullable(), rank: z.int().nullable(),
+  settled: z.strictObject({ period: z.string(), score: z.number(), rank: z.int().nullable() }).nullable().openapi({ description: '本年度最近一次核定分：所属期、分数、名次；尚未核定时为 null' }),
+  validTo: day.nullable(), successor: z.string().nullable(),
 }).openapi('UnitRow')
 
 export const cellRow = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Unit } from '../catalogue/item.ts'
-import type { Board, CategoryRow, UnitRow } from './board-rows.ts'
+import type { Board, CategoryRow, SettledRow, UnitRow } from './board-rows.ts'
 import type { DutyPart } from './figures.ts'
 import type { MeasuredWorld } from './measured-world.ts'
 import { isSameSums, type Sums } from './sums.ts'
@@ -12,7 +12,7 @@ import { unitAccountOf, type AccountSource, type UnitAccount } from './unit-acco
 export interface BoardCache {
   world: MeasuredWorld | null
   readonly accounts: Map<string, { readonly parts: readonly DutyPart[]; readonly account: UnitAccount }>
-  readonly unitRows: Map<string, { readonly account: UnitAccount; readonly rank: number | null; readonly row: UnitRow }>
+  readonly unitRows: Map<string, { readonly account: UnitAccount; readonly rank: number | null; readonly settled: SettledRow | null; readonly row: UnitRow }>
   /** With the sums of each unit they are added up from. */
   readonly categoryRows: Map<string, { readonly from: readonly (Sums | undefined)[]; readonly row: CategoryRow }>
   /** The board of the last revision, for unit rooms. */

@@ -17,12 +17,12 @@ export function districtRowOf(name: string, sums: Sums, overdueUnits: number): D
 }
 
 /** A unit's line. A merged unit keeps what fell due before and says who took over; it has neither score nor rank. */
-export function unitRowOf(unit: Unit, { sums, working }: UnitAccount, rank: number | null): UnitRow {
+export function unitRowOf(unit: Unit, { sums, working }: UnitAccount, { rank, settled }: Pick<UnitRow, 'rank' | 'settled'>): UnitRow {
   return {
     id: unit.id, name: unit.name, shortName: unit.shortName, kind: unit.kind, peerGroup: unit.peerGroup,
     tally: sums.tally, onTime: onTimeOf(sums), eventual: eventualOf(sums), coverage: ratio(sums.covered, sums.applicable),
     verifiable: verifiableOf(sums), overdue: sums.tally.overdue, longestOverdue: sums.longestOverdue,
-    score: working.score, rank, validTo: unit.validTo ?? null, successor: unit.successor ?? null,
+    score: working.score, rank, settled, validTo: unit.validTo ?? null, successor: unit.successor ?? null,
   }
 }
 

@@ -28,6 +28,13 @@ export interface DistrictRow {
   readonly dueByDay?: readonly { readonly day: Day; readonly pieces: number }[]
 }
 
+/** 核定分: what was settled of a period ("2026-10", or "2025" for a year), with its place in the peer group. */
+export interface SettledRow {
+  readonly period: string
+  readonly score: number
+  readonly rank: number | null
+}
+
 export interface UnitRow {
   readonly id: string
   readonly name: string
@@ -44,6 +51,8 @@ export interface UnitRow {
   /** 实时测算分, two decimals; null for vertical and merged units or when nothing can be judged. */
   readonly score: number | null
   readonly rank: number | null
+  /** The last settled score of the board's year; rankings use it once it exists. */
+  readonly settled: SettledRow | null
   /** Set when the unit was merged: last day, and who took over. */
   readonly validTo: Day | null
   readonly successor: string | null

@@ -16,6 +16,7 @@ import type { MeasuredWorld } from './measured-world.ts'
 import { outagesOf } from './outages.ts'
 import { ranksOf } from './rank.ts'
 import { recentRowsOf } from './recent-rows.ts'
+import { settledScoresOf } from './settled-scores.ts'
 import { addSums, emptySums, yardstickOf } from './sums.ts'
 import { shortList, type UnitAccount } from './unit-account.ts'
 import type { CountedAt } from './year-set.ts'
@@ -50,11 +51,12 @@ export function boardFrom(parts: PartsByUnit, context: BoardContext): Board {
   const source = { world, yardstick: yardstickOf(world), cache }
   const accounts = [...world.units.values()].map((unit): Accounted =>
     ({ unit, account: accountFrom(unit, parts.get(unit.id) ?? noParts, source) }))
+  const settled = settledScoresOf(world)
   const ranks = new Map(ranksOf(accounts.map(candidateOf), world.scheme.rankFloor).map((each) => [each.id, each.rank]))
   const board: Board = {
     revision: context.revision, day: world.day, asOf: world.day, knownAt: world.knownAt, sample: world.sample,
     district: { ...districtOf(accounts, world), dueByDay: dueByDayFrom(accounts.map(({ account }) => account.dueDays), world) },
-    units: accounts.map((accounted) => unitRowFrom(accounted, ranks.get(accounted.unit.id) ?? null, cache)),
+    units: accounts.map((accounted) => unitRowFrom(accounted, { rank: ranks.get(accounted.unit.id) ?? null, settled: settled.get(accounted.unit.id) ?? null }, cache)),
     categories: world.categories.map((category) => categoryRowFrom(category, accounts, cache)),
     cells: accounts.flatMap(({ account }) => account.cells),
     recent: recentRowsOf(context.recent, { parts, units: world.units }),
@@ -85,12 +87,12 @@ function districtOf(accounts: readonly Accounted[], world: MeasuredWorld): Board
   return districtRowOf(world.district, sums, overdueUnits)
 }
 
-/** Kept while the unit's account and rank are the same. */
-function unitRowFrom({ unit, account }: Accounted, rank: number | null, cache: BoardCache | undefined): UnitRow {
+/** Kept while the unit's account and places are the same. */
+function unitRowFrom({ unit, account }: Accounted, { rank, settled }: Pick<UnitRow, 'rank' | 'settled'>, cache: BoardCache | undefined): UnitRow {
   const kept = cache?.unitRows.get(unit.id)
-  if (kept?.account === account && kept.rank === rank) return kept.row
-  const row = unitRowOf(unit, account, rank)
-  cache?.unitRows.set(unit.id, { account, rank, row })
+  if (kept?.account === account && kept.rank === rank && kept.settled === settled) return kept.row
+  const row = unitRowOf(unit, account, { rank, settled })
+  cache?.unitRows.set(unit.id, { account, rank, settled, row })
   return row
 }
 

@@ -6,7 +6,7 @@ export function unit(id: string, over: Partial<UnitRow> = {}): UnitRow {
   return {
     id, name: `云河区${id}局`, shortName: `${id}局`, kind: 'department', peerGroup: 'departments', tally: emptyTally(),
     onTime: ratio(0, 0), eventual: ratio(0, 0), coverage: ratio(0, 0), verifiable: ratio(0, 0), overdue: 0, longestOverdue: 0,
-    score: null, rank: null, validTo: null, successor: null, ...over,
+    score: null, rank: null, settled: null, validTo: null, successor: null, ...over,
   }
 }
 

@@ -14,7 +14,8 @@ const listOf = <Row>(row: (id: string) => fc.Arbitrary<Row>): fc.Arbitrary<reado
 const unitRow = (id: string): fc.Arbitrary<UnitRow> => fc.record({
   id: fc.constant(id), name: fc.constant(id), shortName: fc.constant(id), kind: fc.constant('department' as const),
   peerGroup: fc.constant('departments'), tally, onTime: rate, eventual: rate, coverage: rate, verifiable: rate, overdue: count,
-  longestOverdue: count, score: fc.option(count), rank: fc.option(count), validTo: fc.constant(null), successor: fc.constant(null),
+  longestOverdue: count, score: fc.option(count), rank: fc.option(count),
+  settled: fc.option(fc.record({ period: fc.constantFrom('2026-09', '2026-10'), score: count, rank: fc.option(count) })), validTo: fc.constant(null), successor: fc.constant(null),
 })
 const categoryRow = (id: string): fc.Arbitrary<CategoryRow> => fc.record({
   id: fc.constant(id), name: fc.constant(id), shortName: fc.constant(id), tally, onTime: rate, eventual: rate, coverage: rate,

@@ -9,7 +9,7 @@ const rate = { part: 1, whole: 2, share: 0.5 }
 const tally = emptyTally()
 const unit: Board['units'][number] = {
   id: 'A', name: 'A', shortName: 'A', kind: 'department', peerGroup: 'departments', tally, onTime: rate, eventual: rate, coverage: rate,
-  verifiable: rate, overdue: 1, longestOverdue: 1, score: 90, rank: 1, validTo: '2026-06-30', successor: 'B',
+  verifiable: rate, overdue: 1, longestOverdue: 1, score: 90, rank: 1, settled: { period: '2026-10', score: 90, rank: 1 }, validTo: '2026-06-30', successor: 'B',
 }
 const category: Board['categories'][number] = {
   id: 'c', name: 'c', shortName: 'c', tally, onTime: rate, eventual: rate, coverage: rate, overdue: 1,
@@ -52,6 +52,6 @@ describe('protocolVersion', () => {
     const { revision: _, ...patchShape } = patch as Required<Patch> & Partial<Board>
     const shapes = shapeOf({ board, unitBoard, patch: patchShape, unitPatch, hello, join, since })
     const fingerprint = createHash('sha256').update(JSON.stringify(shapes)).digest('hex').slice(0, 12)
-    expect([protocolVersion, fingerprint]).toEqual([2, '078b3103b44c'])
+    expect([protocolVersion, fingerprint]).toEqual([3, 'b9a47a315e98'])
   })
 })
