@@ -15,6 +15,7 @@ import { dutiesAnswer } from './duties.ts'
 import { fillRowsAnswer } from './fill-rows.ts'
 import { obligationAnswer } from './obligation.ts'
 import { obligationsAnswer } from './obligations.ts'
+import { marksAnswer, type MarksFound } from './marks.ts'
 import type { Question } from './question.ts'
 import { registerAnswer, registersAnswer } from './register.ts'
 import { searchAnswer } from './search.ts'
@@ -28,7 +29,7 @@ import { wallToday } from './wall.ts'
 export type Answer =
   | Board | UnitsAnswer | UnitAnswer | ForecastAnswer | GapPlanAnswer | ObligationPage | ObligationAnswer | DutyPage
   | TodoAnswer | UnitMoved | WallToday | SearchAnswer | WholeTable
-  | AssessmentResult | FillRowsAnswer | DueAnswer | DeskRecordsAnswer | RegisterAnswer | RegistersAnswer
+  | AssessmentResult | MarksFound | FillRowsAnswer | DueAnswer | DeskRecordsAnswer | RegisterAnswer | RegistersAnswer
 
 /** Answers a question from a view; undefined where the unit or obligation asked about does not exist in it. Pure. */
 export function answer(view: View, question: Question): Answer | undefined {
@@ -49,6 +50,7 @@ export function answer(view: View, question: Question): Answer | undefined {
     case 'register': return registerAnswer(view, question.asked)
     case 'registers': return registersAnswer(view, question.year)
     case 'assessment': return assessmentOf({ parts: view.parts(), world: view.world(), revision: view.revision })
+    case 'marks': return marksAnswer(view, question)
     case 'wall': return wallToday(view)
     case 'search': return searchAnswer(view, question.asked)
     case 'table': return wholeTable(tableOf(view, question.asked))

@@ -24,6 +24,8 @@ export type Question =
   | { readonly ask: 'duties'; readonly filter: DutyFilter; readonly within: DutyWindow }
   /** The assessment of the year the day lies in. */
   | { readonly ask: 'assessment' }
+  /** Every mark of an assessment year, of one unit or of all. */
+  | { readonly ask: 'marks'; readonly year: number; readonly unit: string | null }
   | { readonly ask: 'wall' }
   | { readonly ask: 'search'; readonly asked: SearchAsked }
   | { readonly ask: 'table'; readonly asked: TableAsked }

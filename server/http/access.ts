@@ -44,6 +44,7 @@ export const accessTable: readonly AccessRule[] = [
   { route: 'POST /api/duty-cadences', who: ['supervisor'] },
   { route: 'POST /api/duty-cadences/preview', who: ['supervisor'] },
   { route: 'GET /api/assessments/:year', who: office },
+  { route: 'GET /api/assessments/:year/marks', who: office },
   { route: 'GET /api/wall', who: [...office, 'wall'] },
   { route: 'GET /api/compare', who: office },
   { route: 'GET /api/search', who: people, ownUnitOnly: true },
