@@ -5,6 +5,7 @@ import { closingEntries } from './closing-entries.ts'
 import { correctionEntries } from './correction-entries.ts'
 import { sampleDistrictOf, sampleStart, type SampleSources } from './district.ts'
 import { documentEntries } from './document-entries.ts'
+import { findingEntries } from './finding-entries.ts'
 import { dynamicEntries } from './dynamic-entries.ts'
 import { interpretationEntries } from './interpretation-entries.ts'
 import { monthEntries } from './month-entries.ts'
@@ -25,7 +26,7 @@ export function plannedEntries(sources: SampleSources): SampleEntry[] {
     ...plan.pieces.filter((piece) => piece.opens <= sources.today).flatMap((piece) => piece.kind === 'slot' ? slotEntries(plan, piece) : piece.kind === 'account' ? [] : documentEntries(plan, piece)),
     ...standingEntries(plan), ...dynamicEntries(district), ...interpretationEntries(plan), ...closingEntries(plan),
   ]
-  const facts = [...told, ...monthEntries(plan, told), ...appealEntries(plan), ...correctionEntries(told, { seed: district.seed, calendar: district.calendar, isLate: lateOnes(plan) }), ...pageEntries(district, told)]
+  const facts = [...told, ...monthEntries(plan, told), ...appealEntries(plan), ...correctionEntries(told, { seed: district.seed, calendar: district.calendar, isLate: lateOnes(plan) }), ...findingEntries(district), ...pageEntries(district, told)]
   return [...district.settings, ...facts].sort(byInstant)
 }
 

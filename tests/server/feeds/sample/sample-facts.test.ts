@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { isAct } from '../../../../shared/facts/act.ts'
 import type { RecordedFact } from '../../../../shared/facts/fact.ts'
 import { isFactEntry, type Journal } from '../../../../shared/facts/journal.ts'
 import { readFact } from '../../../../shared/facts/read-fact.ts'
 import type { Scope } from '../../../../shared/facts/who-may.ts'
+import { actsOf, foldedActs } from '../../../../shared/obligations/assessment-acts.ts'
 import { worldOf } from '../../../../shared/obligations/world-of.ts'
 import { dayOf } from '../../../../shared/time/day.ts'
 import { FactGroup } from '../../../../server/intake/fact-group.ts'
@@ -35,7 +37,8 @@ describe('the sample\'s facts', () => {
   it('readFact() takes every one as it stands, from the source that says it', () => {
     const byName = new Map(facts.map((each) => [`${each.source.feed}|${each.fact.key}`, each]))
     const store = { findByKey: (feed: string, key: string) => byName.get(`${feed}|${key}`), findAttachment: () => undefined }
-    const live = { obligation: () => undefined, parts: () => new Map(), corrections: () => [], factsOf: () => [], world: () => known.world }
+    const live = { obligation: () => undefined, parts: () => new Map(), corrections: () => [], factsOf: () => [], world: () => ({ ...known.world, acts: foldedActs(acts, today) }) }
+    const acts: RecordedFact[] = []
     const refused: unknown[] = []
     const changed: unknown[] = []
     for (const each of facts) {
@@ -47,6 +50,7 @@ describe('the sample\'s facts', () => {
       const read = readFact(raw, context)
       if (Array.isArray(read)) refused.push({ fact: raw, read })
       else if (JSON.stringify(sorted(read)) !== JSON.stringify(sorted(raw))) changed.push({ raw, read })
+      if (isAct(each.fact)) acts.push(each)
     }
     expect(refused.slice(0, 5)).toEqual([])
     expect(changed.slice(0, 5)).toEqual([])
@@ -58,6 +62,17 @@ describe('the sample\'s facts', () => {
     const answers = titles.filter(({ item }) => item === 'district-47' || item === 'district-48')
     expect(answers.length).toBeGreaterThan(50)
     expect(answers.filter(({ title }) => sampleWords.persons.some((name) => title.includes(name)))).toEqual([])
+  })
+
+  it('findings are answered and rechecked, most of them in time, and two units repeat theirs', () => {
+    const { byUnit } = actsOf(facts, today)
+    const findings = [...byUnit.values()].flatMap((acts) => acts.findings)
+    const share = (part: number) => part / findings.length
+    expect(findings.length).toBeGreaterThan(80)
+    expect(share(findings.filter(({ state }) => state === 'cleared').length)).toBeGreaterThan(0.9)
+    expect(share(findings.filter(({ inTime }) => inTime === true).length)).toBeGreaterThan(0.7)
+    expect(findings.filter(({ inTime }) => inTime === false).length).toBeGreaterThan(3)
+    expect([...new Set(findings.filter(({ repeats }) => repeats !== null).map(({ unit }) => unit))]).toEqual(expect.arrayContaining(['D12', 'T02']))
   })
 
   it('every item somebody owes has words of its own', () => {
