@@ -25,6 +25,7 @@ import { kioskRoutes } from './kiosk-routes.ts'
 import { matterRoutes } from './matter-routes.ts'
 import { obligationRoutes } from './obligation-routes.ts'
 import type { Api, HttpEnv, HttpParts } from './parts.ts'
+import { schemeRoutes } from './scheme-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staticFiles } from './static-files.ts'
@@ -51,7 +52,7 @@ export function createApp(parts: HttpParts): Api {
   api.use(smallBodies)
   const subjects = [
     healthRoutes, sessionRoutes, boardRoutes, wallRoutes, unitRoutes, unitDeskRoutes, obligationRoutes, dutyRoutes, claimRoutes, compareRoutes, assessmentRoutes, searchRoutes, exportRoutes,
-    factRoutes, attachmentRoutes, matterRoutes, deskRoutes, catalogueRoutes, calendarRoutes, tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
+    factRoutes, attachmentRoutes, matterRoutes, deskRoutes, catalogueRoutes, calendarRoutes, schemeRoutes, tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
   ]
   for (const serve of subjects) serve(api, parts)
   mustCoverEveryRoute(api)

@@ -6,6 +6,7 @@ import * as claim from './claim-bodies.ts'
 import * as claimSchema from './claim-schemas.ts'
 import * as matter from './matter-schemas.ts'
 import * as office from './office-schemas.ts'
+import { schemeDocs } from './scheme-docs.ts'
 
 /** What the description says of a route: its title, its query in words, and the shapes that go in and out. */
 export interface RouteDoc {
@@ -120,6 +121,7 @@ export const routeDocs: Readonly<Record<string, RouteDoc>> = {
   'GET /api/catalogues': { subject: '目录', title: '现行目录', answer: schema.anyAnswer },
   'GET /api/catalogues/:id': { subject: '目录', title: '一部目录：每行的原文、解读、时限、责任单位、待核问题', answer: schema.anyAnswer },
   'GET /api/calendar/:year': { subject: '日历', title: '一年的工作日历：是否已公布、依据的通知、放假和调休', answer: schema.anyAnswer },
+  ...schemeDocs,
   'GET /api/tokens': { subject: '管理', title: '接入令牌', answer: schema.anyAnswer },
   'POST /api/tokens': { subject: '管理', title: '新建接入令牌（只显示一次）', body: body.tokenBody, answer: schema.anyAnswer },
   'DELETE /api/tokens/:id': { subject: '管理', title: '撤销接入令牌，立即生效' },

@@ -1,5 +1,6 @@
 import type { Entry } from '../../shared/facts/journal.ts'
 import type { Question } from '../answers/question.ts'
+import type { SchemeEffectAsked } from '../answers/scheme-effect.ts'
 import type { AsKnown } from './as-known.ts'
 
 /** What the worker of the past answers: whatever a board answers, and what needs more than one day. */
@@ -17,8 +18,10 @@ export type PastQuestion =
   | { readonly ask: 'compare'; readonly from: AsKnown; readonly units?: readonly string[]; readonly knownThen: boolean }
   /** The journal with entries added that nobody recorded: what they would do to these units. */
   | { readonly ask: 'whatIf'; readonly units: readonly string[]; readonly entries: readonly Entry[] }
+  /** Every unit's score under two schemes. */
+  | { readonly ask: 'schemeEffect'; readonly asked: SchemeEffectAsked }
 
-const passing: readonly PastQuestion['ask'][] = ['trendPoint', 'unitPoint', 'table', 'whatIf']
+const passing: readonly PastQuestion['ask'][] = ['trendPoint', 'unitPoint', 'table', 'whatIf', 'schemeEffect']
 
 /** Answers that are large or kept elsewhere would only push others out of memory. */
 export function isWorthKeeping(question: PastQuestion): boolean {

@@ -1,5 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { must } from '../../shared/must.ts'
+import type { Scheme } from '../../shared/catalogue/scheme.ts'
+import type { Day } from '../../shared/time/day.ts'
 import type { RecordedFact } from '../../shared/facts/fact.ts'
 import type { Entry } from '../../shared/facts/journal.ts'
 import { isFactEntry } from '../../shared/facts/journal.ts'
@@ -9,6 +11,7 @@ import type { Board } from '../../shared/measures/board-rows.ts'
 import { figuresOf } from '../../shared/measures/figures.ts'
 import { answer } from '../answers/answer.ts'
 import { compareAnswer } from '../answers/compare.ts'
+import { schemeEffectAnswer } from '../answers/scheme-effect.ts'
 import type { View } from '../answers/view.ts'
 import { unitThen } from '../answers/unit-desk.ts'
 import { verdictsIn } from '../answers/verdicts.ts'
@@ -76,6 +79,12 @@ export function servePast(folder: string): void {
     }
   }
 
+  /** A scheme as if it governed from that day on. */
+  function schemeEntry(scheme: Scheme, effective: Day): Entry {
+    const last = must(journal().at(-1), 'a district has begun')
+    return { seq: last.seq + 1, recordedAt: last.recordedAt, source: { feed: 'desk' }, setting: { kind: 'scheme', effective, scheme } }
+  }
+
   function entryOf(seq: number): Entry {
     return must(entries[seq - 1] ?? reader.entries(seq).next().value, `entry ${seq} is in the journal`)
   }
@@ -92,6 +101,7 @@ export function servePast(folder: string): void {
         return compareAnswer({ before, after: viewAt(at, revision), units: question.units, knownThen: question.knownThen })
       }
       case 'whatIf': return whatIfAnswer({ before: viewAt(at, revision), after: judgedView(at, question.entries), units: question.units })
+      case 'schemeEffect': return schemeEffectAnswer(viewAt(at, revision), question.asked, scheme => judgedView(at, [schemeEntry(scheme, at.day)]))
       default: return answer(viewAt(at, revision), question)
     }
   }

@@ -11,7 +11,6 @@ interface Stated {
 }
 
 const list = (codes: readonly string[] | undefined, nameOf: (code: string) => string, all: string) => (codes === undefined ? all : codes.map(nameOf).join('、') || '未选')
-const codesOf = (leaf: LeafDraft) => (leaf as { readonly codes?: readonly string[] }).codes
 
 const stated: readonly Stated[] = [
   { what: '名称', words: ({ name }) => name },
@@ -26,7 +25,7 @@ const stated: readonly Stated[] = [
   { what: '扣分间隔', words: ({ every, kind }) => (kind === 'fixed' ? wordsOrBlank(every, '个工作日') : '无') },
   { what: '所看事项', words: ({ items }) => list(items, (id) => id, '无') },
   { what: '所看时点', words: ({ slots }) => list(slots, slotName, '全部') },
-  { what: '所计问题', words: (leaf) => list(codesOf(leaf), (code) => (findingNames as Readonly<Record<string, string>>)[code] ?? code, '全部') },
+  { what: '所计问题', words: ({ codes }) => list(codes, (code) => (findingNames as Readonly<Record<string, string>>)[code] ?? code, '全部') },
   { what: '没有数据时', words: ({ emptyMeans }) => emptyNames[emptyMeans] },
   { what: '适用单位', words: ({ kinds }) => list(kinds, (kind) => (unitKindNames as Readonly<Record<string, string>>)[kind] ?? kind, '全部计分单位') },
   { what: '适用职能', words: ({ traits }) => list(traits, traitName, '不限') },

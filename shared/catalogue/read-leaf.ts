@@ -6,7 +6,7 @@ const kinds: readonly Leaf['kind'][] = ['ratio', 'perCase', 'fixed', 'manual']
 const unitKinds = ['department', 'institution', 'vertical', 'street', 'town'] as const
 
 /** Which measures each kind of leaf can read; `none` waits for a later entry. */
-const measuresOf: Readonly<Record<Leaf['kind'], readonly LeafMeasure[]>> = {
+export const measuresOf: Readonly<Record<Leaf['kind'], readonly LeafMeasure[]>> = {
   ratio: [
     'onTimeMacro', 'eventualMacro', 'standingCoverage', 'periodicCoverage', 'asFormedCoverage', 'interpretedInTime',
     'interpreted', 'verifiable', 'elementsComplete', 'rectifiedInTime', 'none',
@@ -19,7 +19,7 @@ const measuresOf: Readonly<Record<Leaf['kind'], readonly LeafMeasure[]>> = {
 /** Reads one leaf (指标) of a scheme; refuses a rule that its kind cannot be reckoned by. */
 export function readLeaf(fields: FileFields): Leaf {
   const kind = fields.oneOf('kind', kinds) ?? 'manual'
-  const leaf: Leaf = {
+  return {
     code: fields.text('code'), name: fields.text('name'), points: fields.number('points', { least: 0.01, most: 100 }), kind,
     measure: fields.oneOf('measure', measuresOf[kind]) ?? 'none',
     emptyMeans: fields.oneOf('emptyMeans', ['full', 'skip']) ?? 'skip', rule: fields.text('rule'),
@@ -27,10 +27,6 @@ export function readLeaf(fields: FileFields): Leaf {
     ...(fields.has('kinds') && { kinds: unitKindsIn(fields) }),
     ...(fields.has('traits') && { traits: fields.texts('traits') }),
   }
-  if (leaf.full !== undefined && leaf.zero !== undefined && leaf.full <= leaf.zero) {
-    fields.refuse('full-below-zero', 'full', '满分线（full）应高于零分线（zero）。')
-  }
-  return leaf
 }
 
 function ruleOf(kind: Leaf['kind'], fields: FileFields): Partial<Leaf> {

@@ -8,6 +8,18 @@ import type { Scheme } from './scheme.ts'
  * their kind cannot be reckoned by, and leaves that do not sum to 100 points; all faults are answered together.
  */
 export function readSchemeFile(json: unknown): Scheme | readonly Refusal[] {
+  const { file, scheme } = shapeOf(json)
+  if (file.refusals.length === 0) refuseTree(file, scheme)
+  return file.refusals.length === 0 ? scheme : file.refusals
+}
+
+/** The same of what the district's own words are said about afterwards (`schemeFaults`): only its shape is refused here. */
+export function readSchemeShape(json: unknown): Scheme | readonly Refusal[] {
+  const { file, scheme } = shapeOf(json)
+  return file.refusals.length === 0 ? scheme : file.refusals
+}
+
+function shapeOf(json: unknown): { readonly file: FileFields; readonly scheme: Scheme } {
   const file = new FileFields(json)
   const scheme: Scheme = {
     id: file.text('id'), name: file.text('name'), version: file.text('version'), yearStart: yearStartIn(file),
@@ -20,8 +32,7 @@ export function readSchemeFile(json: unknown): Scheme | readonly Refusal[] {
     veto: vetoIn(file.part('veto')),
     bands: file.each('bands', bandIn),
   }
-  if (file.refusals.length === 0) refuseTree(file, scheme)
-  return file.refusals.length === 0 ? scheme : file.refusals
+  return { file, scheme }
 }
 
 function refuseTree(file: FileFields, { groups }: Scheme): void {
@@ -29,6 +40,11 @@ function refuseTree(file: FileFields, { groups }: Scheme): void {
   const codes = leaves.map((leaf) => leaf.code)
   const twice = codes.find((code, place) => codes.indexOf(code) !== place)
   if (twice !== undefined) file.refuse('code-used-twice', 'groups', `指标编号“${twice}”用了两次，每个指标应有自己的编号。`)
+  for (const [at, group] of groups.entries()) {
+    for (const [n, { full, zero }] of group.leaves.entries()) {
+      if (full !== undefined && zero !== undefined && full <= zero) file.refuse('full-below-zero', `groups[${at}].leaves[${n}].full`, '满分线（full）应高于零分线（zero）。')
+    }
+  }
   const sum = Math.round(leaves.reduce((points, leaf) => points + leaf.points, 0) * 100) / 100
   if (sum !== 100) file.refuse('not-100-points', 'groups', `各指标分值合计为 ${sum} 分，应为 100 分，请调整后再用。`)
 }
