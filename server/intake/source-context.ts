@@ -1,5 +1,7 @@
 import type { Day } from '../../shared/time/day.ts'
 import { refusedAct } from '../../shared/obligations/act-rules.ts'
+import { isActKind } from '../../shared/facts/act.ts'
+import { refusedRewriting } from '../../shared/obligations/finding-rules.ts'
 import { refusedBy, refusedCorrection } from '../../shared/facts/who-may.ts'
 import { isFactEntry } from '../../shared/facts/journal.ts'
 import type { CorrectionTarget, FactContext } from '../../shared/facts/fact-context.ts'
@@ -47,8 +49,12 @@ export function contextFor(source: FactSource, around: Surroundings): SourceCont
     alwaysExists: (item) => known.alwaysExists(item),
     slotNames: (unit, item) => known.slotNames(unit, item),
     refusedBy: (fact) => refusedBy(source.scope, fact),
-    refusedCorrection: ({ target, confirms }) =>
-      refusedCorrection(source.scope, { feed: source.feed, of: { feed: target.feed, kind: target.fact.kind }, confirms }),
+    refusedCorrection: ({ target: { feed, fact: { kind, key } }, confirms }) => {
+      const refused = refusedCorrection(source.scope, { feed: source.feed, of: { feed, kind }, confirms })
+      if (refused || !isActKind(kind)) return refused
+      if (group.entries.length > 0) behind = true
+      return refusedRewriting({ of: { feed, key }, kind, account: source.account }, live.world().acts)
+    },
     findObligation: (id) => {
       const found = live.obligation(id)
       if (!found && group.entries.length > 0) behind = true

@@ -1,9 +1,9 @@
 import type { ActDraft } from '../facts/fact-context.ts'
-import type { InspectedFact, MarkedFact, RecheckedFact, RectifiedFact } from '../facts/act.ts'
+import type { FoundFact, InspectedFact, MarkedFact, RecheckedFact, RectifiedFact } from '../facts/act.ts'
 import { refusal, type Refusal } from '../refusal.ts'
 import { aboutKey } from './about.ts'
 import { unitActs, type AssessmentActs } from './assessment-acts.ts'
-import type { Finding } from './finding.ts'
+import { refusedAnswer, refusedFinding, refusedRecheck } from './finding-rules.ts'
 import type { World } from './world.ts'
 
 type Draft<F> = Omit<F, 'key' | 'day'>
@@ -12,7 +12,7 @@ export interface ActAsked {
   readonly draft: ActDraft
   /** Account that says it. */
   readonly account: string | undefined
-  readonly world: Pick<World, 'acts' | 'scheme' | 'units'>
+  readonly world: Pick<World, 'acts' | 'scheme' | 'units' | 'calendar' | 'day'>
 }
 
 /** Why 考核记录 is not taken as things stand; undefined where it is. Of two at once the second sees the first. */
@@ -20,8 +20,9 @@ export function refusedAct({ draft, account, world }: ActAsked): Refusal | undef
   switch (draft.kind) {
     case 'marked': return refusedMark(draft as Draft<MarkedFact>, world)
     case 'inspected': return refusedInspection(draft as Draft<InspectedFact>, world.acts)
+    case 'found': return refusedFinding(draft as Omit<FoundFact, 'day'>, world)
     case 'rectified': return refusedAnswer(draft as Draft<RectifiedFact>, world.acts)
-    case 'rechecked': return refusedRecheck(draft as Draft<RecheckedFact>, { account, acts: world.acts })
+    case 'rechecked': return refusedRecheck({ draft: draft as Omit<RecheckedFact, 'day'>, account }, world)
     default: return undefined
   }
 }
@@ -58,37 +59,4 @@ function refusedInspection({ unit, year, about, after }: Draft<InspectedFact>, a
   const last = unitActs(acts, unit, year).inspections.find((each) => aboutKey(each.fact.about) === aboutKey(about))
   if (after === undefined || after === (last?.seq ?? 0)) return undefined
   return refusal('inspected-meanwhile', 'after', last === undefined ? '上一次核查已不在，请刷新后再核。' : `这一件刚由 ${last.by} 核查过，请看过后再决定是否改写，不会自动覆盖。`)
-}
-
-function findingNamed(acts: AssessmentActs, { of }: Pick<RectifiedFact, 'of'>): Finding | undefined {
-  for (const { findings } of acts.byUnit.values()) {
-    const found = findings.find((each) => each.feed === of.feed && each.key === of.key)
-    if (found) return found
-  }
-  return undefined
-}
-
-function refusedAnswer(draft: Draft<RectifiedFact>, acts: AssessmentActs): Refusal | undefined {
-  const finding = findingNamed(acts, draft)
-  if (!finding) return refusal('unknown-finding', 'of', '所指的问题已撤回，请刷新后再看。')
-  if (finding.state === 'cleared') return refusal('closed', 'of', '这个问题已经销号，不必再反馈。')
-  if (finding.state === 'revoked') return refusal('closed', 'of', '这个问题已经撤销，不必再反馈。')
-  return undefined
-}
-
-/** Clearing and failing answer what the unit said; a finding its own finder holds wrong is corrected by them, revoked only by another. */
-function refusedRecheck(draft: Draft<RecheckedFact>, { account, acts }: { readonly account: string | undefined; readonly acts: AssessmentActs }): Refusal | undefined {
-  const finding = findingNamed(acts, draft)
-  if (!finding) return refusal('unknown-finding', 'of', '所指的问题已撤回，请刷新后再看。')
-  if (finding.state === 'cleared' || finding.state === 'revoked') {
-    const last = finding.steps.at(-1)
-    return refusal('closed', 'of', `这个问题已由 ${last?.by ?? ''} ${finding.state === 'cleared' ? '销号' : '撤销'}，请刷新后查看。`)
-  }
-  if (draft.outcome === 'revoked' && account !== undefined && finding.by === account) {
-    return refusal('own-finding', 'outcome', '问题是本账号登记的，撤销须由其他人员作出，双方意见都会保留。')
-  }
-  if (draft.outcome !== 'revoked' && finding.state !== 'answered') {
-    return refusal('not-answered', 'of', '单位还没有反馈整改情况，请等反馈后再复查。')
-  }
-  return undefined
 }

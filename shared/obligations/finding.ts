@@ -32,12 +32,27 @@ export interface Finding extends Spoken, FactName {
   readonly sample: string | null
   /** Day it was found. */
   readonly day: Day
-  /** Last day of rectification now in force; after a failed recheck the new one. */
+  /** Last day of rectification now in force, a working day; after a failed recheck the new one. */
   readonly until: Day
   readonly steps: readonly FindingStep[]
   readonly state: FindingState
-  /** Cleared, by an answer given within the limit then in force; null while that cannot be said. */
+  /**
+   * true: cleared, with an answer within every limit that was in force. false: a limit went by without one, for good.
+   * null while neither can be said, and for one revoked.
+   */
   readonly inTime: boolean | null
   /** Seq of the earlier finding of the year it repeats (重复问题), after that one was cleared. */
   readonly repeats: number | null
+}
+
+/** It is the unit's turn: to set it right, or to set it right again. */
+export function isOwed({ state }: Pick<Finding, 'state'>): boolean {
+  return state === 'open' || state === 'failed'
+}
+
+/** The unit holds it wrong (有异议), and nobody has answered that yet. */
+export function isDisputed({ state, steps }: Pick<Finding, 'state' | 'steps'>): boolean {
+  if (state !== 'answered') return false
+  const last = steps.findLastIndex((step) => step.kind === 'rechecked')
+  return steps.some((step, index) => index > last && step.kind === 'rectified' && step.disagrees)
 }

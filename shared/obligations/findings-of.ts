@@ -1,20 +1,24 @@
 import { ofKind, type EffectiveFact } from '../facts/effective-facts.ts'
 import type { FoundFact, RectifiedFact, RecheckedFact } from '../facts/act.ts'
-import type { Day } from '../time/day.ts'
+import { wholeUnit } from '../facts/fact.ts'
+import { dayOf, type Day } from '../time/day.ts'
 import type { Finding, FindingState, FindingStep } from './finding.ts'
 
-/**
- * Findings with their rectification, in order of recording, as known on a day: answered in time is an answer not after
- * the limit then in force that a recheck cleared; a limit gone by without one is not in time. `facts` after corrections.
- */
+/** A finding while it is not yet known whether it repeats another. */
+type Single = Omit<Finding, 'repeats'>
+
+/** Findings with their rectification, in order of recording, as known at the end of a day. `facts` after corrections. */
 export function findingsOf(facts: readonly EffectiveFact[], knownOn: Day): readonly Finding[] {
   const steps = stepsByFinding(facts)
-  const findings: Finding[] = []
-  for (const each of ofKind(facts, 'found')) {
+  const lastOfFault = new Map<string, Single>()
+  return ofKind(facts, 'found').map((each) => {
     const finding = findingOf(each, { steps: steps.get(nameOf(each.source.feed, each.fact.key)) ?? [], knownOn })
-    findings.push({ ...finding, repeats: finding.state === 'revoked' ? null : repeatedBy(finding, findings) })
-  }
-  return findings
+    if (finding.state === 'revoked') return { ...finding, repeats: null }
+    const fault = faultOf(finding)
+    const before = lastOfFault.get(fault)
+    lastOfFault.set(fault, finding)
+    return { ...finding, repeats: before && isRepeated(before, finding) ? before.seq : null }
+  })
 }
 
 function nameOf(feed: string, key: string): string {
@@ -23,17 +27,22 @@ function nameOf(feed: string, key: string): string {
 
 function stepsByFinding(facts: readonly EffectiveFact[]): Map<string, FindingStep[]> {
   const steps = new Map<string, FindingStep[]>()
-  for (const { seq, recordedAt, source, fact } of facts) {
+  for (const each of facts) {
+    const { fact } = each
     if (fact.kind !== 'rectified' && fact.kind !== 'rechecked') continue
     const name = nameOf(fact.of.feed, fact.of.key)
-    const step = stepOf(fact, { seq, by: source.account ?? source.feed, at: recordedAt, feed: source.feed })
-    steps.set(name, [...(steps.get(name) ?? []), step])
+    const known = steps.get(name) ?? []
+    steps.set(name, known)
+    known.push(stepOf(fact, each))
   }
   return steps
 }
 
-function stepOf(fact: RectifiedFact | RecheckedFact, said: { readonly seq: number; readonly by: string; readonly at: string; readonly feed: string }): FindingStep {
-  const base = { ...said, key: fact.key, day: fact.day, reason: fact.reason, attachments: fact.attachments ?? [] }
+/** The day of a step is the local day it was recorded, never an earlier one stated: an answer cannot be dated back. */
+function stepOf(fact: RectifiedFact | RecheckedFact, { seq, recordedAt, source }: EffectiveFact): FindingStep {
+  const base = {
+    seq, by: source.account ?? source.feed, at: recordedAt, feed: source.feed, key: fact.key, day: dayOf(recordedAt), reason: fact.reason, attachments: fact.attachments ?? [],
+  }
   return fact.kind === 'rectified'
     ? { ...base, kind: 'rectified', url: fact.url ?? null, disagrees: fact.disagrees ?? false }
     : { ...base, kind: 'rechecked', outcome: fact.outcome, until: fact.until ?? null }
@@ -41,35 +50,62 @@ function stepOf(fact: RectifiedFact | RecheckedFact, said: { readonly seq: numbe
 
 function findingOf(
   { seq, recordedAt, source, fact }: EffectiveFact<FoundFact>, { steps, knownOn }: { readonly steps: readonly FindingStep[]; readonly knownOn: Day },
-): Omit<Finding, 'repeats'> {
-  let state: FindingState = 'open'
-  let { until } = fact
-  let answeredInTime = false
-  for (const step of steps) {
-    if (state === 'cleared' || state === 'revoked') break
-    if (step.kind === 'rectified') {
-      answeredInTime ||= step.day <= until
-      state = 'answered'
-    } else {
-      state = step.outcome
-      if (step.outcome !== 'failed') continue
-      // A new limit is a new chance; without one the old limit stands and what was answered has failed it.
-      answeredInTime = false
-      if (step.until !== null) ({ until } = step as { until: Day })
-    }
-  }
-  const inTime = state === 'cleared' ? answeredInTime : state === 'revoked' || knownOn <= until || (state === 'answered' && answeredInTime) ? null : false
+): Single {
   return {
     seq, by: source.account ?? source.feed, at: recordedAt, feed: source.feed, key: fact.key, unit: fact.unit, item: fact.item, year: fact.year,
     code: fact.code, about: fact.about ?? null, place: fact.place, reason: fact.reason, attachments: fact.attachments ?? [], sample: fact.sample ?? null,
-    day: fact.day, until, steps, state, inTime,
+    day: dayOf(recordedAt), steps, ...standingOf(fact.until, steps, knownOn),
   }
 }
 
-/** The same kind of fault of the same unit under the same row, found again after the earlier one had been cleared. */
-function repeatedBy(finding: Omit<Finding, 'repeats'>, earlier: readonly Finding[]): number | null {
-  const before = earlier.findLast((each) =>
-    each.unit === finding.unit && each.year === finding.year && each.code === finding.code && each.item === finding.item && each.state === 'cleared'
-    && each.steps.some((step) => step.kind === 'rechecked' && step.outcome === 'cleared' && step.seq < finding.seq))
-  return before?.seq ?? null
+/**
+ * How the exchange stands. Each limit must be kept by an answer not after it; how long the office then takes to look is
+ * not the unit's. A failed recheck may give a new limit, which is a new chance for one who kept the old one; a limit that
+ * went by without an answer stays missed, whatever is granted afterwards.
+ */
+function standingOf(firstUntil: Day, steps: readonly FindingStep[], knownOn: Day): Pick<Finding, 'until' | 'state' | 'inTime'> {
+  let state: FindingState = 'open'
+  let until = firstUntil
+  let isKept = false
+  let isMissed = false
+  for (const step of steps) {
+    if (state === 'cleared' || state === 'revoked') break
+    if (step.day <= until) isKept ||= step.kind === 'rectified'
+    else if (!isKept) isMissed = true
+    if (step.kind === 'rectified') state = 'answered'
+    else {
+      state = step.outcome
+      if (step.outcome === 'failed') {
+        isKept = false
+        until = step.until ?? until
+      }
+    }
+  }
+  return { until, state, inTime: inTimeOf(state, isMissed || (state !== 'cleared' && !isKept && knownOn > until)) }
+}
+
+function inTimeOf(state: FindingState, isMissed: boolean): boolean | null {
+  switch (state) {
+    case 'revoked': return null
+    case 'cleared': return !isMissed
+    case 'open': case 'answered': case 'failed': return isMissed ? false : null
+  }
+}
+
+/**
+ * What makes two findings of one kind the same fault: unit, year, kind and row. Findings under no row of the catalogue
+ * (栏目 and the like) are told apart by their place, signs and spaces aside: a stale column does not repeat another one.
+ */
+function faultOf({ unit, year, code, item, place }: Single): string {
+  const where = item === wholeUnit ? place.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '').toLowerCase() : ''
+  return [unit, year, code, item, where].join('\u0000')
+}
+
+/**
+ * 重复问题: found again after the last one of the kind had been cleared (销号). While that one is not, it is one fault seen
+ * twice; and pieces of one sample, drawn at one moment, do not repeat each other.
+ */
+function isRepeated(before: Single, finding: Single): boolean {
+  if (finding.sample !== null && finding.sample === before.sample) return false
+  return before.steps.some((step) => step.kind === 'rechecked' && step.outcome === 'cleared' && step.seq < finding.seq)
 }

@@ -2,6 +2,7 @@ import type { Day } from '../time/day.ts'
 import { ofKind, type EffectiveFact } from '../facts/effective-facts.ts'
 import { refusal, type Refusal } from '../refusal.ts'
 import { appealUntil, feedbackDay, isContestable, type Contested } from './contest.ts'
+import { findingsAbout } from './findings-about.ts'
 import type { World } from './world.ts'
 import { isSettled } from './status.ts'
 
@@ -89,12 +90,14 @@ function refusedBeyondLaw({ until, legal }: MatterAsked): Refusal | undefined {
 
 /**
  * A ruling (裁定) answers what has come in since the last one: of two at once the second is told that the first stands.
- * Nobody rules on what they recorded themselves.
+ * Nobody rules on what they recorded themselves, nor on a piece they found something wrong with (问题): both opinions are kept.
  */
-function refusedRuling({ facts, corrections, account }: MatterAsked): Refusal | undefined {
+function refusedRuling({ obligation, facts, corrections, account, world }: MatterAsked): Refusal | undefined {
   const rulings = ofKind(facts, 'ruled')
   const own = [...facts.filter(({ fact }) => fact.kind !== 'ruled'), ...corrections].find(({ source }) => account !== undefined && source.account === account)
   if (own) return refusal('own-record', field, `第 ${own.seq} 号记录是本账号自己登记的，不能由本人裁定，请交其他评议人员裁定。`)
+  const finding = findingsAbout(obligation, world.acts).find(({ by, state }) => account !== undefined && by === account && state !== 'revoked')
+  if (finding) return refusal('own-finding', field, `这一件的第 ${finding.seq} 号问题是本账号登记的，不能再由本人裁定，请交其他评议人员裁定；双方意见都会保留。`)
   const last = rulings.at(-1)
   const news = [...facts, ...corrections].some(({ seq, fact }) => last !== undefined && seq > last.seq && fact.kind !== 'ruled')
   if (!last || news) return undefined

@@ -35,6 +35,8 @@ const formed = () => new Story().on('2026-09-22').fact('formed', { item: 'meetin
 const late = () => formed().on('2026-09-30').fact('published', { item: 'meeting', ref: 'M1', day: '2026-09-29' })
 const appealed = () => late().on('2026-10-09').fact('disputed', { item: 'meeting', about: { ref: 'M1' }, reason: '有误' }, clerk)
 const ruled = () => appealed().on('2026-10-12').fact('ruled', { item: 'meeting', about: { ref: 'M1' }, verdict: 'rejected', reason: '维持' }, reviewer)
+const foundWrong = () => appealed().on('2026-10-12')
+  .fact('found', { key: 'F', item: 'meeting', year: 2026, code: 'dateWrong', place: '页面', reason: '不符', until: '2026-10-20', about: { ref: 'M1' } }, reviewer)
 
 describe('refusedMatter(): an appeal', () => {
   it.each<[Day, string]>([
@@ -87,5 +89,10 @@ describe('refusedMatter(): a ruling', () => {
     ['again, after 复核 was asked for', ruled().on('2026-10-13').fact('disputed', { item: 'meeting', about: { ref: 'M1' }, reason: '再看' }, clerk), 'reviewer', 'taken'],
     ['of what the same account recorded', appealed(), 'clerk.A', 'own-record'],
     ['of what the same account corrected', late().fact('corrected', { item: 'meeting', of: { feed: 'cms', key: 'k2' }, set: { title: '更名' }, reason: '改' }, reviewer), 'reviewer', 'own-record'],
+    ['of what the same account found wrong', foundWrong(), 'reviewer', 'own-finding'],
+    ['of what somebody else found wrong', foundWrong(), 'other-reviewer', 'taken'],
+    ['of what the same account found wrong, which was revoked', foundWrong().on('2026-10-13')
+      .fact('rechecked', { item: '*', of: { feed: 'desk', key: 'F' }, outcome: 'revoked', reason: '不成立' }, supervisor), 'reviewer', 'taken'],
+    ['of another piece than the one found wrong', appealed().fact('found', { item: 'meeting', year: 2026, code: 'dateWrong', place: '页面', reason: '不符', until: '2026-10-20', about: { ref: 'M2' } }, reviewer), 'reviewer', 'taken'],
   ])('%s', (_name, story, account, answer) => expect(answerTo(story, { kind: 'ruled', on: '2026-10-15', ...(account && { account }) })).toBe(answer))
 })
