@@ -1,4 +1,5 @@
 import type { Entry } from '../../shared/facts/journal.ts'
+import type { SamplingAsked } from '../assessment/sampling.ts'
 import type { Question } from '../answers/question.ts'
 import type { SchemeEffectAsked } from '../answers/scheme-effect.ts'
 import type { AsKnown } from './as-known.ts'
@@ -15,13 +16,15 @@ export type PastQuestion =
   | { readonly ask: 'entriesSince'; readonly unit: string; readonly seq: number; readonly limit: number }
   /** Corrections and rulings about a unit. */
   | { readonly ask: 'verdicts'; readonly unit: string }
+  /** A sampling frame, or a draw from it: always reckoned anew, since it is asked to prove what was drawn. */
+  | { readonly ask: 'sampling'; readonly asked: SamplingAsked }
   | { readonly ask: 'compare'; readonly from: AsKnown; readonly units?: readonly string[]; readonly knownThen: boolean }
   /** The journal with entries added that nobody recorded: what they would do to these units. */
   | { readonly ask: 'whatIf'; readonly units: readonly string[]; readonly entries: readonly Entry[] }
   /** Every unit's score under two schemes. */
   | { readonly ask: 'schemeEffect'; readonly asked: SchemeEffectAsked }
 
-const passing: readonly PastQuestion['ask'][] = ['trendPoint', 'unitPoint', 'table', 'whatIf', 'schemeEffect']
+const passing: readonly PastQuestion['ask'][] = ['trendPoint', 'unitPoint', 'table', 'whatIf', 'sampling', 'schemeEffect']
 
 /** Answers that are large or kept elsewhere would only push others out of memory. */
 export function isWorthKeeping(question: PastQuestion): boolean {

@@ -10,6 +10,7 @@ import { boardFrom } from '../../shared/measures/board.ts'
 import type { Board } from '../../shared/measures/board-rows.ts'
 import { figuresOf } from '../../shared/measures/figures.ts'
 import { answer } from '../answers/answer.ts'
+import { samplingAnswer } from '../assessment/sampling.ts'
 import { compareAnswer } from '../answers/compare.ts'
 import { schemeEffectAnswer } from '../answers/scheme-effect.ts'
 import type { View } from '../answers/view.ts'
@@ -96,6 +97,7 @@ export function servePast(folder: string): void {
       case 'unitThen': return unitThen(viewAt(at, revision), question.unit)
       case 'entriesSince': return entriesSince(journal(), question)
       case 'verdicts': return verdictsIn(journal(), question.unit, at.knownAt === null ? { day: at.day } : { day: at.day, knownAt: at.knownAt })
+      case 'sampling': return samplingAnswer(viewAt(at, revision), question.asked)
       case 'compare': {
         const before = viewAt(question.from, revision)
         return compareAnswer({ before, after: viewAt(at, revision), units: question.units, knownThen: question.knownThen })
