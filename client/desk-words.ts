@@ -124,7 +124,7 @@ export const deskWords = {
     more: '更多条件',
     year: (year: string) => `${year}年度`,
     status: '状态', origin: '来由', flag: '标记', years: '考核年度', cadence: '频次', state: '责任状态', coveredBy: '依据', lastDay: '最近公开或核对',
-    overdueBy: (n: number) => `逾期${n}个工作日`,
+    overdueBy: (n: number) => (n === 0 ? '刚逾期（到期后还没有工作日）' : `逾期${n}个工作日`),
     lateBy: (n: number) => `晚${n}个工作日`,
   },
 

@@ -50,7 +50,7 @@ export const wallWords = {
     ordinaryDue: (day: string, weekday: string) => `期限${day}（${weekday}）`,
     last: (day: string) => `最后工作日为${day}`,
     late: '逾期',
-    overdue: (n: number) => `逾期${n}个工作日`,
+    overdue: (n: number) => (n === 0 ? '刚逾期' : `逾期${n}个工作日`),
     declaredLate: '逾期说明',
     exempt: '依法不公开',
     unknown: '数据中断',

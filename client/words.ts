@@ -40,6 +40,7 @@ export const words = {
     dueLater: '其后',
     toCall: '逾期单位',
     toCallNote: '按最长逾期排列',
+    toCallMore: (n: number) => `另有${n}个单位逾期`,
     inCategories: (first: string, n: number) => (n > 1 ? `${first}等${n}类` : first),
     noneToCall: '没有单位逾期',
     due: '即将到期',

@@ -8,9 +8,18 @@ import { refused, RequestRefused } from './errors.ts'
 export async function readBody<S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> {
   const read = schema.safeParse(await readJson(c))
   if (read.success) return read.data
-  const issues = read.error.issues.map(issue => refusal('bad-field', issue.path.join('.'), issue.message))
+  const issues = read.error.issues.map(issue => refusal('bad-field', issue.path.join('.'), wordsOf(issue)))
   const words = issues.map(each => (each.field === '' ? each.message : `${each.field}：${each.message}`)).join('；')
   throw new RequestRefused(400, 'bad-request', { message: `请求内容有误：${words}。`, issues })
+}
+
+/** Lengths are said as people count them; the library's words speak of "values". */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  const { code } = issue
+  if (code === 'too_big' && issue.origin === 'string') return `超过 ${issue.maximum} 字，请缩短`
+  if (code === 'too_big' && issue.origin === 'array') return `超过 ${issue.maximum} 项，请分几次提交`
+  if (code === 'too_small' && (issue.origin === 'string' || issue.origin === 'array')) return +issue.minimum.toString() <= 1 ? '不能为空' : `不足 ${issue.minimum} ${issue.origin === 'string' ? '字' : '项'}`
+  return issue.message
 }
 
 /** Any JSON value; 415 for another content type (a form from another site is none), 400 with the place for broken JSON. */

@@ -57,7 +57,7 @@ describe('待办', () => {
     expect(sortedTodo(rows, 'urgency')).toEqual(rows)
   })
 
-  it.each([[line(1, -6, 'overdue'), '逾期6日'], [line(1, 0, 'overdue'), '逾期'], [line(1, 0), '今日到期'], [line(1, 4), '还有4日'], [line(1, null), '无到期日'], [line(1, null, 'uncovered'), '尚无公开或待核对']])(
+  it.each([[line(1, -6, 'overdue'), '逾期6个工作日'], [line(1, 0, 'overdue'), '刚逾期'], [line(1, 0), '今日到期'], [line(1, 4), '还有4个工作日'], [line(1, null), '无到期日'], [line(1, null, 'uncovered'), '尚无公开或待核对']])(
     'leftText() of %o', (row, text) => {
       expect(leftText(row)).toBe(text)
     })

@@ -33,6 +33,12 @@ describe('kiosks', () => {
     expect((await server.request('/api/board', { cookie })).status).toBe(401)
   })
 
+  it('says of a name that is empty or too long what a person would say', async () => {
+    const said = async (name: string) => (await (await server.request('/api/kiosks', { body: { name }, cookie: admin })).json() as { error: { message: string } }).error.message
+    expect(await said('')).toContain('name：不能为空')
+    expect(await said('长'.repeat(500))).toMatch(/name：超过 \d+ 字，请缩短/)
+  })
+
   it('the list names them without their links', async () => {
     const { kiosks } = await (await server.request('/api/kiosks', { cookie: admin })).json() as { kiosks: { name: string }[] }
     expect(kiosks.map(kiosk => kiosk.name).sort()).toEqual(['二楼', '大厅'])
