@@ -29,7 +29,7 @@ export function notesOf(view: View, { title, count, at, filters }: Noted): Table
 }
 
 /** An instant as the clock in Beijing shows it. */
-function clockWords(at: string): string {
+export function clockWords(at: string): string {
   const beijing = new Date(Date.parse(at) + 8 * 3_600_000).toISOString()
   return `${dayOf(at)} ${beijing.slice(11, 16)}`
 }

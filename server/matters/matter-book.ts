@@ -29,13 +29,14 @@ export function openMatterBook({ live, journal }: BookParts): () => MatterBook {
     if (kept?.revision === revision) return kept.book
     for (const entry of journal.matterFacts(read + 1)) entries.push(entry)
     read = revision
-    const book = folded({ live, journal }, entries)
+    const book = matterBookOf({ live, journal }, entries)
     kept = { revision, book }
     return book
   }
 }
 
-function folded({ live, journal }: BookParts, entries: readonly RecordedFact[]): MatterBook {
+/** Matters out of their facts, as a view sees them. */
+export function matterBookOf({ live, journal }: { readonly live: View; readonly journal: Pick<JournalStore, 'findByKey'> }, entries: readonly RecordedFact[]): MatterBook {
   const find = (feed: string, key: string) => {
     const entry = journal.findByKey(feed, key)
     return entry && isFactEntry(entry) ? entry : undefined

@@ -36,7 +36,7 @@ describe('paperDocx()', async () => {
     expect(sections[0]!.size).toMatch(/w:w="11906" w:h="16838"/)
     expect(sections[1]!.size).toMatch(/w:w="16838" w:h="11906" w:orient="landscape"/)
     // 天头 37 mm, 订口 28 mm, in twips.
-    expect(sections[0]!.margin).toMatch(/w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/)
+    expect(sections[0]!.margin).toMatch(/w:top="2097" w:right="1474" w:bottom="1984" w:left="1587"/)
   })
 
   it('names the faces: 仿宋 三号 text, 黑体 first headings, 楷体 second, 小标宋 title, a red mark', () => {
