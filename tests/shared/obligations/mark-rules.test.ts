@@ -4,9 +4,10 @@ import type { RecordedFact } from '../../../shared/facts/fact.ts'
 import { refusedAct } from '../../../shared/obligations/act-rules.ts'
 import { foldedActs } from '../../../shared/obligations/assessment-acts.ts'
 import { scheme, unitOf } from '../../support/small-district.ts'
+import { shippedCalendar } from '../time/calendar-files.ts'
 
 const leaf = { name: '人工', points: 4, kind: 'manual', measure: 'none', emptyMeans: 'skip', rule: '' } as const
-const world = {
+const marked = {
   units: new Map([unitOf('A'), unitOf('V', { kind: 'vertical' })].map((unit) => [unit.id, unit])),
   scheme: {
     ...scheme, groups: [...scheme.groups, { code: 'C', name: '人工', leaves: [{ ...leaf, code: 'C1b' }] }],
@@ -14,6 +15,7 @@ const world = {
     negative: [{ code: 'K1', name: '通报', points: 2 }], veto: { cap: 59.9, entries: ['伪造日期'] },
   },
 }
+const world = { ...marked, day: '2026-06-30', schemes: [], calendar: shippedCalendar() }
 const mark = (over: object = {}): ActDraft => ({ kind: 'marked', unit: 'A', item: '*', year: 2025, entry: 'C1b', points: 3, reason: '齐全', ...over }) as ActDraft
 const inspection = (over: object = {}): ActDraft => ({ kind: 'inspected', unit: 'A', item: 'doc', year: 2025, about: { url: 'https://a.gov.cn/1' }, sample: 'S', present: ['标题'], ...over }) as ActDraft
 const recorded = (seq: number, draft: ActDraft, account = 'r1'): RecordedFact =>
@@ -47,6 +49,13 @@ describe('refusedAct() of a mark', () => {
     expect(codeOf(mark({ after: 7, points: 2 }), first)).toBeUndefined()
     expect(codeOf(mark({ after: 7, points: 2 }), first, recorded(8, mark({ points: 1 })))).toBe('marked-meanwhile')
     expect(codeOf(mark({ after: 0, year: 2026 }), first)).toBeUndefined()
+  })
+
+  it('reads a year by the scheme that governed its last day, whatever governs today', () => {
+    const version = (n: number, effective: string, governs: typeof world.scheme) => ({ n, seq: n, recordedAt: '2025-01-01T00:00:00.000Z', by: null, effective, scheme: governs })
+    const schemes = [version(1, '2025-01-01', world.scheme), version(2, '2026-01-01', { ...scheme, bonus: world.scheme.bonus, negative: [], veto: world.scheme.veto })]
+    const at = (year: number) => refusedAct({ draft: mark({ year }), account: 'r2', world: { ...world, scheme: schemes[1]!.scheme, schemes, acts: foldedActs([], '2026-02-01') } })?.code
+    expect([at(2025), at(2026)]).toEqual([undefined, 'unknown-entry'])
   })
 
   it('says who marked meanwhile, and what', () => {
