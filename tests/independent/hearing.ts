@@ -1,6 +1,6 @@
 import type { Day } from './days.ts'
 import { itemOn, type InForce } from './in-force.ts'
-import type { Said } from './known.ts'
+import { actKinds, type Said } from './known.ts'
 import type { Fact } from './lines.ts'
 import type { Duty } from './owing.ts'
 
@@ -32,9 +32,9 @@ export function factsByDuty(facts: readonly Said[], rules: InForce, duties: Read
   return heard
 }
 
-/** The unit's row the fact names; a form of a group (解读) is the group's; an event may name many units. "*" concerns no row. */
+/** The unit's row the fact names; a form of a group (解读) is the group's; an event may name many units. "*" and 考核记录 concern no row. */
 function keysOf(fact: Fact, rules: InForce): string[] {
-  if (fact.item === '*') return []
+  if (fact.item === '*' || actKinds.has(fact.kind)) return []
   const item = itemOn(rules, fact.item, fact.day)
   const row = item?.cadence.kind === 'member' ? item.cadence.of ?? item.id : fact.item
   return (fact.kind === 'approved' && fact.units ? fact.units : [fact.unit]).map((unit) => `${unit}|${row}`)

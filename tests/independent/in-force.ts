@@ -38,6 +38,11 @@ export interface InForce {
 /** Numbers nobody set: 日期存疑 3 days (URL) and 3 working days (first seen), 实时公开 3 working days, 链接失效 3 failures over 2 days. */
 const usualThresholds = { suspectUrlDays: 3, suspectSeenWorkdays: 3, realtimeWorkdays: 3, deadLooks: 3, deadDays: 2 }
 
+const noScheme: Scheme = {
+  yearStart: '01-01', leafCap: 1.5, rankFloor: 5, groups: [], bonus: { cap: 0, gateScore: 100, gateNoOverdueBeyond: 0, entries: [] }, negative: [],
+  veto: { cap: 59.9 }, bands: [],
+}
+
 /** Which settings take effect first: by day, then as recorded. */
 function byEffect(lines: readonly SettingLine[]): Setting[] {
   return [...lines].sort((a, b) => (a.setting.effective < b.setting.effective ? -1 : a.setting.effective > b.setting.effective ? 1 : a.seq - b.seq))
@@ -56,7 +61,7 @@ export function yearCounted(day: Day, scheme: Pick<Scheme, 'yearStart'> | undefi
 export function inForceOf(known: Known): InForce {
   const recorded = known.settings.map(({ setting }) => setting)
   const settings = byEffect(known.settings)
-  const scheme = ofKind(settings, 'scheme').at(-1)?.scheme ?? { yearStart: '01-01', leafCap: 1.5, rankFloor: 5, groups: [] }
+  const scheme = ofKind(settings, 'scheme').at(-1)?.scheme ?? noScheme
   const versions = versionsOf(settings)
   const calendars = calendarsOf(known.settings)
   return {

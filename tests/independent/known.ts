@@ -1,4 +1,4 @@
-import type { Day, Moment } from './days.ts'
+import { latestOf, localDay, type Day, type Moment } from './days.ts'
 import type { Fact, FactLine, Line, Setting, SettingLine } from './lines.ts'
 
 /** A fact as it counts after what was corrected (更正). */
@@ -17,12 +17,17 @@ export interface Said {
 /** What was known at a moment about a day. */
 export interface Known {
   readonly day: Day
+  /** The day of the last entry known, if that is later: findings are pursued until then. */
+  readonly lastDay: Day
   readonly settings: readonly (SettingLine & { readonly setting: Setting })[]
   readonly facts: readonly Said[]
 }
 
-/** Facts that obey the moment alone: the word of a reviewer, and what corrects another fact. */
-const dayless = new Set(['corrected', 'ruled'])
+/** What reviewers, the office and units put on record of an assessment year (考核记录). */
+export const actKinds: ReadonlySet<string> = new Set(['marked', 'inspected', 'spotted', 'found', 'rectified', 'rechecked', 'agreed'])
+
+/** Facts that obey the moment alone: rulings, 考核记录, and what corrects another fact. */
+const dayless: ReadonlySet<string> = new Set(['corrected', 'ruled', ...actKinds])
 
 /**
  * What counts for a day as known at a moment (null: by now): rules in effect by the day, facts dated by the day. A corrected
@@ -32,7 +37,8 @@ export function knownOf(lines: readonly Line[], day: Day, knownAt: Moment | null
   const learned = lines.filter((line) => knownAt === null || line.recordedAt <= knownAt)
   const settings = learned.filter((line): line is SettingLine => 'setting' in line && line.setting.effective <= day)
   const facts = corrected(learned.filter((line): line is FactLine => 'fact' in line))
-  return { day, settings, facts: facts.filter(({ fact }) => dayless.has(fact.kind) || fact.day <= day) }
+  const last = learned.at(-1)
+  return { day, lastDay: latestOf([day, last && localDay(last.recordedAt)])!, settings, facts: facts.filter(({ fact }) => dayless.has(fact.kind) || fact.day <= day) }
 }
 
 interface Changes { set: Record<string, unknown>; isVoid: boolean; waiting: Fact[] }

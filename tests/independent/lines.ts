@@ -38,6 +38,17 @@ export interface Fact {
   readonly void?: boolean
   readonly confirm?: boolean
   readonly waits?: boolean
+  readonly year?: number
+  readonly entry?: string
+  readonly points?: number
+  readonly takeBack?: boolean
+  readonly code?: string
+  readonly place?: string
+  readonly sample?: string
+  readonly outcome?: string
+  readonly present?: readonly string[]
+  readonly missing?: readonly string[]
+  readonly material?: readonly string[]
 }
 
 export type Rule =
@@ -117,6 +128,7 @@ export interface Leaf {
   readonly longWorkdays?: number
   readonly items?: readonly string[]
   readonly slots?: readonly string[]
+  readonly codes?: readonly string[]
   readonly every?: number
   readonly emptyMeans: string
   readonly kinds?: readonly string[]
@@ -128,6 +140,10 @@ export interface Scheme {
   readonly leafCap: number
   readonly rankFloor: number
   readonly groups: readonly { readonly code: string; readonly leaves: readonly Leaf[] }[]
+  readonly bonus: { readonly cap: number; readonly gateScore: number; readonly gateNoOverdueBeyond: number; readonly entries: readonly { readonly code: string }[] }
+  readonly negative: readonly { readonly code: string; readonly points: number }[]
+  readonly veto: { readonly cap: number }
+  readonly bands: readonly { readonly name: string; readonly from: number; readonly topShare?: number }[]
 }
 
 export interface Statute { readonly item: string; readonly slot?: string; readonly rule: Rule }

@@ -1,3 +1,4 @@
+import { heldMark, type Acts } from './acts.ts'
 import { inFigure, shareOf, type Figure } from './counts.ts'
 import type { InForce } from './in-force.ts'
 import type { Judged } from './judging.ts'
@@ -8,7 +9,7 @@ import type { Piece } from './verdict.ts'
 export interface Read { readonly earned: number; readonly inputs: Readonly<Record<string, number | null>> }
 
 /** A unit's district duties under the rules of the day. */
-export interface Marked { readonly unit: Unit; readonly duties: readonly Judged[]; readonly rules: InForce }
+export interface Marked { readonly unit: Unit; readonly duties: readonly Judged[]; readonly rules: InForce; readonly acts: Acts }
 
 const between0and1 = (value: number) => Math.min(1, Math.max(0, value))
 const isAssumed = ({ flags }: Piece) => flags.includes('assumed')
@@ -24,9 +25,16 @@ export function isFor({ kinds, traits }: Leaf, unit: Unit): boolean {
 
 /** Reads a leaf; null where there is nothing to read. */
 export function readLeaf(leaf: Leaf, marked: Marked): Read | null {
+  if (leaf.measure === 'none') return readMark(leaf, marked)
   if (leaf.kind === 'ratio') return readRatio(leaf, marked)
   if (leaf.kind === 'perCase') return readCases(leaf, marked)
   return leaf.kind === 'fixed' && leaf.measure === 'slotOnTime' ? readSlots(leaf, marked) : null
+}
+
+/** What nothing reckons has the points a reviewer gave. */
+function readMark({ code, points }: Leaf, { acts }: Marked): Read | null {
+  const mark = heldMark(acts, code)
+  return mark ? { earned: between0and1((mark.points ?? 0) / points), inputs: { points: mark.points ?? 0 } } : null
 }
 
 interface Rate { readonly share: number | null; readonly inputs: Readonly<Record<string, number | null>>; readonly pieces: number; readonly misses: number }
@@ -41,7 +49,7 @@ function readRatio(leaf: Leaf, marked: Marked): Read | null {
   return { earned: Math.max(linear, mild), inputs: rate.inputs }
 }
 
-function rateOf({ measure }: Leaf, { duties, rules }: Marked): Rate | null {
+function rateOf({ measure }: Leaf, { duties, rules, acts }: Marked): Rate | null {
   const plain = (part: number, whole: number): Rate => {
     const { share } = shareOf(part, whole)
     return { share, inputs: { share, part, whole }, pieces: whole, misses: whole - part }
@@ -64,6 +72,16 @@ function rateOf({ measure }: Leaf, { duties, rules }: Marked): Rate | null {
     case 'interpretedInTime': return pieced(interpreting, 'onTime')
     case 'interpreted': return pieced(interpreting, 'eventual')
     case 'verifiable': return pieced(duties, 'verifiable')
+    case 'rectifiedInTime': {
+      const told = acts.findings.filter(({ inTime }) => inTime !== null)
+      return plain(told.filter(({ inTime }) => inTime).length, told.length)
+    }
+    // The mean of the shares of elements found; a material one missing makes the piece none.
+    case 'elementsComplete': {
+      const shares = acts.inspected.map(({ present = [], missing = [], material = [] }) => (material.length > 0 ? 0 : present.length / (present.length + missing.length)))
+      const { share } = shareOf(sumOf(shares), shares.length)
+      return { share, inputs: { share, pieces: shares.length }, pieces: shares.length, misses: 0 }
+    }
     default: return null
   }
 }
@@ -82,7 +100,12 @@ function macro(duties: readonly Judged[], figure: Figure, rules: InForce): Rate 
 }
 
 /** So many points a case, down to none; null without a case. */
-function readCases(leaf: Leaf, { duties, rules }: Marked): Read | null {
+function readCases(leaf: Leaf, { duties, rules, acts }: Marked): Read | null {
+  if (leaf.measure === 'findings' || leaf.measure === 'recurrence') {
+    const found = acts.findings.filter(({ code, isRevoked, isRepeated }) => (leaf.measure === 'recurrence' ? isRepeated : !isRevoked && leaf.codes?.includes(code)))
+    const lost = (leaf.each ?? 0) * found.length
+    return found.length === 0 ? null : { earned: between0and1(1 - lost / leaf.points), inputs: { cases: found.length, long: 0, lost } }
+  }
   const pieces = duties.flatMap((each) => each.pieces)
   const isLong = ({ dueDay }: Piece) => dueDay !== null && rules.workdays.between(dueDay, rules.day) > (leaf.longWorkdays ?? Infinity)
   const cases = leaf.measure === 'overdueNow' ? pieces.filter(({ status }) => status === 'overdue')

@@ -1,3 +1,4 @@
+import type { Acts } from './acts.ts'
 import type { InForce } from './in-force.ts'
 import type { Judged } from './judging.ts'
 import type { Leaf, Unit } from './lines.ts'
@@ -39,12 +40,12 @@ export function judgedCount(duties: readonly Judged[], { year }: InForce): numbe
 interface Placed { readonly leaf: Leaf; readonly group: string; readonly applies: boolean; readonly read: Read | null; readonly skipped: boolean }
 
 /** 实时测算分: points ÷ attainable × 100, on the district's catalogue only. */
-export function scoreOf(unit: Unit, all: readonly Judged[], rules: InForce): Score {
+export function scoreOf(unit: Unit, all: readonly Judged[], { rules, acts }: { readonly rules: InForce; readonly acts: Acts }): Score {
   if (!hasScore(unit, rules)) return { score: null, got: 0, attainable: 0, leaves: [] }
   const duties = all.filter(({ duty }) => duty.category !== 'bureau')
   const placed = rules.scheme.groups.flatMap(({ code, leaves }) => leaves.map((leaf): Placed => {
     const applies = isFor(leaf, unit)
-    const read = applies ? readLeaf(leaf, { unit, duties, rules }) : null
+    const read = applies ? readLeaf(leaf, { unit, duties, rules, acts }) : null
     return { leaf, group: code, applies, read, skipped: read === null && (!applies || leaf.emptyMeans === 'skip') }
   }))
   const possible = spread(placed, rules.scheme.leafCap)
