@@ -1,5 +1,7 @@
 import type { Scheme } from '../../shared/catalogue/scheme.ts'
-import { schemeEffectOf, type SchemedDistrict, type SchemeMove } from '../../shared/measures/scheme-effect.ts'
+import { assessmentOf } from '../../shared/assessment/assessment-of.ts'
+import type { AssessmentResult } from '../../shared/assessment/result.ts'
+import { schemeEffectOf, type SchemeMove } from '../../shared/assessment/scheme-effect.ts'
 import type { AnswerStamp } from '../../shared/wire/answers.ts'
 import { stampOf, type View } from './view.ts'
 
@@ -13,11 +15,11 @@ export interface SchemeEffectAsked {
 
 /** Every unit's score and rank on one day under two schemes. */
 export function schemeEffectAnswer(view: View, { before, after }: SchemeEffectAsked, judgedUnder: JudgedUnder): AnswerStamp & { readonly units: readonly SchemeMove[] } {
-  const under = (scheme: Scheme): SchemedDistrict => {
-    const { scheme: governing, ...world } = view.world()
-    if (scheme.yearStart === governing.yearStart) return { parts: view.parts(), world: { ...world, scheme } }
+  const under = (scheme: Scheme): AssessmentResult => {
+    const { revision } = view
+    if (scheme.yearStart === view.world().scheme.yearStart) return assessmentOf({ parts: view.parts(), world: { ...view.world(), scheme }, revision })
     const judged = judgedUnder(scheme)
-    return { parts: judged.parts(), world: judged.world() }
+    return assessmentOf({ parts: judged.parts(), world: judged.world(), revision })
   }
   return { ...stampOf(view), units: schemeEffectOf(under(before), under(after)) }
 }

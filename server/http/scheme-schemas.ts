@@ -27,7 +27,9 @@ const scheme = z.record(z.string(), z.unknown())
 export const schemeAnswer = z.strictObject({ version, scheme }).openapi('SchemeVersion')
 
 const share = z.strictObject({ printed: z.number(), possible: z.number(), got: z.number().nullable(), inScore: z.number() }).nullable()
-const stands = z.strictObject({ score: z.number().nullable(), rank: z.int().nullable() })
+const stands = z.strictObject({
+  score: z.number().nullable(), final: z.number().nullable().openapi({ description: '含加分、减分，受一票否决上限约束；名次和等次按它定' }), band: z.string().nullable(), rank: z.int().nullable(),
+})
 
 export const schemePreview = z.strictObject({
   revision: z.int(), asOf: day, knownAt: z.string().nullable(), sample: z.boolean(), effective: day,

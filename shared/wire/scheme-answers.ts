@@ -2,7 +2,7 @@ import type { Day, Instant } from '../time/day.ts'
 import type { SchemeChange } from '../catalogue/scheme-changes.ts'
 import type { SchemeContext } from '../catalogue/scheme-context.ts'
 import type { Scheme } from '../catalogue/scheme.ts'
-import type { SchemeMove } from '../measures/scheme-effect.ts'
+import type { SchemeMove } from '../assessment/scheme-effect.ts'
 import type { VersionStanding } from '../obligations/scheme-versions.ts'
 import type { AnswerStamp } from './answers.ts'
 
