@@ -1,7 +1,7 @@
 import { ref, watch, type Ref } from 'vue'
 import { useSession } from './session.ts'
 
-/** What is typed stays in the tab until it is recorded: it outlives a reload, a cut line and the end of a session. */
+/** What is typed stays until it is recorded: it outlives a reload, a cut line and the end of a session; `browser` also the window's closing. */
 export interface Draft<F> {
   readonly form: Ref<F>
   /** Names the filled form to the server: a second click or a retry is the same record. */
@@ -17,18 +17,18 @@ interface Stored<F> {
   readonly key: string
 }
 
-export function deskDraft<F extends object>(name: string, blank: F): Draft<F> {
+export function deskDraft<F extends object>(name: string, blank: F, keptIn: KeptIn = 'tab'): Draft<F> {
   const account = useSession().session?.account ?? ''
   const place = `desk:${account}:${name}`
-  const stored = readStored<F>(place)
+  const stored = readStored<F>(place, keptIn)
   const form = ref({ ...blank, ...stored?.form }) as Ref<F>
   const key = ref(stored?.key ?? freshKey(account))
   const restored = ref(stored !== null && JSON.stringify({ ...blank, ...stored.form }) !== JSON.stringify(blank))
   let plain = JSON.stringify(blank)
 
   watch([form, key], () => {
-    if (JSON.stringify(form.value) === plain) sessionStorage.removeItem(place)
-    else keep(place, { form: form.value, key: key.value })
+    if (JSON.stringify(form.value) === plain) forget(place, keptIn)
+    else keep(place, keptIn, { form: form.value, key: key.value })
   }, { deep: true })
 
   return {
@@ -42,18 +42,32 @@ export function deskDraft<F extends object>(name: string, blank: F): Draft<F> {
   }
 }
 
-/** A tab whose storage is full or shut still holds the form itself. */
-function keep(place: string, stored: Stored<object>): void {
+type KeptIn = 'tab' | 'browser'
+
+function storeOf(keptIn: KeptIn): Storage {
+  return keptIn === 'tab' ? sessionStorage : localStorage
+}
+
+function forget(place: string, keptIn: KeptIn): void {
   try {
-    sessionStorage.setItem(place, JSON.stringify(stored))
+    storeOf(keptIn).removeItem(place)
   } catch (error) {
     if (!(error instanceof DOMException)) throw error
   }
 }
 
-function readStored<F>(place: string): Stored<F> | null {
+/** A tab whose storage is full or shut still holds the form itself. */
+function keep(place: string, keptIn: KeptIn, stored: Stored<object>): void {
   try {
-    return JSON.parse(sessionStorage.getItem(place) ?? 'null') as Stored<F> | null
+    storeOf(keptIn).setItem(place, JSON.stringify(stored))
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+  }
+}
+
+function readStored<F>(place: string, keptIn: KeptIn): Stored<F> | null {
+  try {
+    return JSON.parse(storeOf(keptIn).getItem(place) ?? 'null') as Stored<F> | null
   } catch {
     return null
   }
