@@ -15,6 +15,8 @@ import { deskRoutes } from './desk-routes.ts'
 import { docsRoutes } from './docs-routes.ts'
 import { dutyRoutes } from './duty-routes.ts'
 import { answerFor, refused } from './errors.ts'
+import { editionFileRoutes } from './edition-file-routes.ts'
+import { editionRoutes } from './edition-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { factRoutes } from './fact-routes.ts'
 import { firstAdminRoutes } from './first-admin-routes.ts'
@@ -52,7 +54,7 @@ export function createApp(parts: HttpParts): Api {
   api.use(gate)
   api.use(smallBodies)
   const subjects = [
-    healthRoutes, sessionRoutes, boardRoutes, wallRoutes, unitRoutes, unitDeskRoutes, obligationRoutes, dutyRoutes, claimRoutes, compareRoutes, assessmentRoutes, sampleRoutes, searchRoutes, exportRoutes,
+    healthRoutes, sessionRoutes, boardRoutes, wallRoutes, unitRoutes, unitDeskRoutes, obligationRoutes, dutyRoutes, claimRoutes, compareRoutes, assessmentRoutes, editionRoutes, editionFileRoutes, sampleRoutes, searchRoutes, exportRoutes,
     factRoutes, attachmentRoutes, matterRoutes, deskRoutes, catalogueRoutes, calendarRoutes, schemeRoutes, tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
   ]
   for (const serve of subjects) serve(api, parts)

@@ -4,6 +4,7 @@ import * as schema from './api-schemas.ts'
 import * as body from './bodies.ts'
 import * as claim from './claim-bodies.ts'
 import * as claimSchema from './claim-schemas.ts'
+import { editionDocs } from './edition-docs.ts'
 import * as matter from './matter-schemas.ts'
 import * as office from './office-schemas.ts'
 import { sampleDocs } from './sample-docs.ts'
@@ -73,6 +74,7 @@ export const routeDocs: Readonly<Record<string, RouteDoc>> = {
   'POST /api/units/:id/what-if': { subject: '单位', title: '试算：这些今天公开后的得分、名次和公开率', body: body.projectionBody, answer: schema.anyAnswer },
   'POST /api/units/:id/looked': { subject: '单位', title: '记下看过本单位页；done 为 true 时下次从现在比起', body: body.lookedBody },
   'GET /api/assessments/:year': { subject: '年度考核', title: '考核年度全部单位：各指标得分及计算过程、加分、扣分、否决、总分、等次、名次；截至日默认年度最后一天或今天', query: asKnown, answer: schema.anyAnswer },
+  ...editionDocs,
   'GET /api/assessments/:year/marks': { subject: '年度考核', title: '考核年度的人工评分、加分、扣分、否决的全部记录，及当日所用评分细则', query: { unit: '单位编号，默认全部', ...asKnown }, answer: schema.anyAnswer },
   'GET /api/obligations': {
     subject: '应公开信息', title: '应公开信息列表；同一条件可给多个值（重复或用逗号）', query: { ...filters, ...asKnown }, answer: schema.obligationPage,

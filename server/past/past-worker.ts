@@ -10,6 +10,8 @@ import { boardFrom } from '../../shared/measures/board.ts'
 import type { Board } from '../../shared/measures/board-rows.ts'
 import { figuresOf } from '../../shared/measures/figures.ts'
 import { answer } from '../answers/answer.ts'
+import { EditionAnswers } from '../assessment/edition-answers.ts'
+import { isEditionQuestion } from '../assessment/edition-question.ts'
 import { samplingAnswer } from '../assessment/sampling.ts'
 import { compareAnswer } from '../answers/compare.ts'
 import { schemeEffectAnswer } from '../answers/scheme-effect.ts'
@@ -34,6 +36,7 @@ export function servePast(folder: string): void {
   const reader = openJournalReader(folder)
   const entries: Entry[] = []
   const views = new Map<string, View>()
+  const editions = new EditionAnswers(reader)
   const trend = new TrendPoints({ entriesFrom: seq => reader.entries(seq), judge: at => keptView(at) ?? judgedView(at) })
 
   function journal(): readonly Entry[] {
@@ -91,6 +94,7 @@ export function servePast(folder: string): void {
   }
 
   function found({ at, question, revision }: PastRequest): object | undefined {
+    if (isEditionQuestion(question)) return editions.answer(question, { at, view: () => viewAt(at, revision) })
     switch (question.ask) {
       case 'trendPoint': return trend.at(at)
       case 'unitPoint': return trend.unitAt(at, question.unit)

@@ -1,6 +1,5 @@
 import type { Status } from '../obligations/obligation.ts'
-import type { Said } from '../obligations/assessment-acts.ts'
-import type { AgreedFact } from '../facts/act.ts'
+import type { World } from '../obligations/world.ts'
 import type { PartsByUnit } from '../measures/board.ts'
 import { inTally, type CountedAt } from '../measures/year-set.ts'
 import type { Day, Instant } from '../time/day.ts'
@@ -44,11 +43,12 @@ export function editionPiecesOf(parts: PartsByUnit, at: CountedAt): Readonly<Rec
     .map(({ id, item, status, flags, dueDay, publishedDay, facts }): EditionPiece => ({ id, item, status, flags: [...flags].sort(), dueDay, publishedDay, facts })))]))
 }
 
-/** The last word of each unit on a period, by unit. */
-export function agreementsOn(period: string, agreements: readonly Said<AgreedFact>[]): readonly Agreement[] {
+/** The last word of each unit on a period since it was last told its score, by unit. */
+export function agreementsOn(period: string, { acts: { agreements }, proposals }: Pick<World, 'acts' | 'proposals'>): readonly Agreement[] {
+  const told = proposals.findLast((each) => each.period === period)?.seq ?? 0
   const last = new Map<string, Agreement>()
   for (const { seq, by, at, fact } of agreements) {
-    if (fact.period === period) last.set(fact.unit, { unit: fact.unit, objects: fact.objects === true, reason: fact.reason ?? '', by, at, seq })
+    if (fact.period === period && seq > told) last.set(fact.unit, { unit: fact.unit, objects: fact.objects === true, reason: fact.reason ?? '', by, at, seq })
   }
   return [...last.values()].sort((a, b) => (a.unit < b.unit ? -1 : 1))
 }

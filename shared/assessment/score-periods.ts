@@ -1,6 +1,6 @@
 import type { Scheme } from '../catalogue/scheme.ts'
-import { assessmentYear } from '../obligations/world.ts'
-import { addDays, type Day } from '../time/day.ts'
+import { assessmentYear, yearSpan } from '../obligations/world.ts'
+import type { Day } from '../time/day.ts'
 import { nextPeriod, periodEnd, periodStart, type Period } from '../time/period.ts'
 
 type YearStart = Pick<Scheme, 'yearStart'>
@@ -20,7 +20,8 @@ export function scorePeriods(year: number, scheme: YearStart): readonly ScorePer
   for (let period = `${year - 1}-01`; period <= `${year}-12`; period = nextPeriod(period)) {
     if (assessmentYear(periodEnd(period), scheme) === year) months.push({ period, kind: 'month', first: periodStart(period), last: periodEnd(period) })
   }
-  return [...months, { period: String(year), kind: 'year', ...yearDays(year, scheme) }]
+  const { from: first, to: last } = yearSpan(year, scheme)
+  return [...months, { period: String(year), kind: 'year', first, last }]
 }
 
 /** The assessment year a period belongs to: "2026-10", or "2025" itself. */
@@ -31,9 +32,4 @@ export function yearOfPeriod(period: Period, scheme: YearStart): number {
 /** Undefined for what is no period of that year. */
 export function findScorePeriod(period: string, year: number, scheme: YearStart): ScorePeriod | undefined {
   return scorePeriods(year, scheme).find((each) => each.period === period)
-}
-
-function yearDays(year: number, { yearStart }: YearStart): { readonly first: Day; readonly last: Day } {
-  const startOf = (of: number) => `${yearStart === '01-01' ? of : of - 1}-${yearStart}`
-  return { first: startOf(year), last: addDays(startOf(year + 1), -1) }
 }

@@ -1,7 +1,8 @@
 import type { ActDraft } from '../facts/fact-context.ts'
-import type { FoundFact, InspectedFact, MarkedFact, RecheckedFact, RectifiedFact } from '../facts/act.ts'
+import type { AgreedFact, FoundFact, InspectedFact, MarkedFact, RecheckedFact, RectifiedFact } from '../facts/act.ts'
 import { refusal, type Refusal } from '../refusal.ts'
 import { aboutKey } from './about.ts'
+import { refusedAgreement } from './agreement-rules.ts'
 import { unitActs, type AssessmentActs } from './assessment-acts.ts'
 import { refusedAnswer, refusedFinding, refusedRecheck } from './finding-rules.ts'
 import { refusedMark } from './mark-rules.ts'
@@ -13,7 +14,7 @@ export interface ActAsked {
   readonly draft: ActDraft
   /** Account that says it. */
   readonly account: string | undefined
-  readonly world: Pick<World, 'acts' | 'scheme' | 'schemes' | 'units' | 'calendar' | 'day'>
+  readonly world: Pick<World, 'acts' | 'scheme' | 'schemes' | 'units' | 'calendar' | 'day' | 'proposals' | 'settlements'>
 }
 
 /** Why 考核记录 is not taken as things stand; undefined where it is. Of two at once the second sees the first. */
@@ -24,6 +25,7 @@ export function refusedAct({ draft, account, world }: ActAsked): Refusal | undef
     case 'found': return refusedFinding(draft as Omit<FoundFact, 'day'>, world)
     case 'rectified': return refusedAnswer(draft as Draft<RectifiedFact>, world.acts)
     case 'rechecked': return refusedRecheck({ draft: draft as Omit<RecheckedFact, 'day'>, account }, world)
+    case 'agreed': return refusedAgreement(draft as Draft<AgreedFact>, world)
     default: return undefined
   }
 }

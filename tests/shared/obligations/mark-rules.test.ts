@@ -15,7 +15,7 @@ const marked = {
     negative: [{ code: 'K1', name: '通报', points: 2 }], veto: { cap: 59.9, entries: ['伪造日期'] },
   },
 }
-const world = { ...marked, day: '2026-06-30', schemes: [], calendar: shippedCalendar() }
+const world = { ...marked, day: '2026-06-30', schemes: [], calendar: shippedCalendar(), proposals: [], settlements: [] }
 const mark = (over: object = {}): ActDraft => ({ kind: 'marked', unit: 'A', item: '*', year: 2025, entry: 'C1b', points: 3, reason: '齐全', ...over }) as ActDraft
 const inspection = (over: object = {}): ActDraft => ({ kind: 'inspected', unit: 'A', item: 'doc', year: 2025, about: { url: 'https://a.gov.cn/1' }, sample: 'S', present: ['标题'], ...over }) as ActDraft
 const recorded = (seq: number, draft: ActDraft, account = 'r1'): RecordedFact =>

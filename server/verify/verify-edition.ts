@@ -1,0 +1,72 @@
+import { gunzipSync } from 'node:zlib'
+import { canonicalJson } from '../../shared/assessment/canonical-json.ts'
+import { editionFormat, spokenPrint, type EditionFileHead } from '../../shared/assessment/edition.ts'
+import { periodWords } from '../../shared/assessment/settling-rules.ts'
+import { must } from '../../shared/must.ts'
+import { sha256Of } from '../assessment/journal-print.ts'
+import { recount } from './recount.ts'
+import type { Verdict, VerifiedKind } from './verdict.ts'
+import { readJournalLines } from './read-journal-lines.ts'
+
+/** 封存文件: the body's fingerprint, the journal's, then everything counted again from the journal alone. */
+export const editionFile: VerifiedKind = { name: '封存文件（.jsonl.gz）', fits: bytes => isGzip(bytes) || startsAsHead(bytes), verify }
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b
+}
+
+function startsAsHead(bytes: Uint8Array): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, 200)).startsWith('{"body":')
+}
+
+function verify(bytes: Uint8Array): Verdict {
+  const text = textOf(bytes)
+  if (text === undefined) return wrong(['文件不完整或已损坏，不能解压。'])
+  const end = text.indexOf('\n')
+  const head = headOf(text.slice(0, end === -1 ? text.length : end))
+  if (head === undefined) return wrong(['文件第一行不是封存内容，或已被改动。'])
+  const { body, sha256 } = head
+  const said = saidOf(head)
+  const faults: string[] = []
+  const print = sha256Of(canonicalJson(body))
+  if (print !== sha256) faults.push(`封存内容与指纹不符：按内容计算为 ${spokenPrint(print).join(' ')}。`)
+  const journal = readJournalLines(text.slice(end + 1), body.journal)
+  faults.push(...journal.faults)
+  if (journal.entries !== undefined) faults.push(...recount(body, journal.entries))
+  return faults.length > 0 ? wrong([...said, ...faults]) : { isSame: true, said: [...said, '一致：内容与指纹相符，流水与封存时相同，按流水重新计算的各单位、各指标、各件结果全部相同。请再与纸面上的指纹核对。'] }
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(isGzip(bytes) ? gunzipSync(bytes) : bytes)
+  } catch (error) {
+    if (error instanceof TypeError || (error instanceof Error && 'code' in error)) return undefined
+    throw error
+  }
+}
+
+/** A line that is not written the one way was not written by us. */
+function headOf(line: string): EditionFileHead | undefined {
+  try {
+    const head = JSON.parse(line) as Partial<EditionFileHead> | null
+    const isHead = head?.file === 'assessment-edition-file/1' && typeof head.sha256 === 'string' && head.body?.format === editionFormat
+    return isHead && Array.isArray(head.body?.journal?.blocks) && canonicalJson(head) === line ? head as EditionFileHead : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function saidOf({ body, sha256 }: EditionFileHead): string[] {
+  const { result, period, edition, software, reason } = body
+  return [
+    `${result.district} ${periodWords(period)}核定封存 第 ${edition} 版${reason === '' ? '' : `（核定后更正：${reason}）`}`,
+    `截至 ${result.day}，按 ${must(result.knownAt, 'an edition is known at an instant')} 掌握；软件版本 ${software}；评分细则 ${result.restsOn.scheme.name} ${result.restsOn.scheme.version}`,
+    `指纹 ${spokenPrint(sha256).join(' ')}`,
+  ]
+}
+
+function wrong(said: readonly string[]): Verdict {
+  return { isSame: false, said: [...said, '不一致。'] }
+}
+
