@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import type { Cell, Table } from '../answers/table.ts'
 import type { Instant } from '../../shared/time/day.ts'
-import type { NamedBytes, PaperFormat } from './paper-file.ts'
+import type { PackHead } from './pack-manifest.ts'
+import type { NamedBytes, PackBytes, PaperFormat } from './paper-file.ts'
 import type { TableFormat, TablePiece } from './table-writer.ts'
 import type { ZipMember } from './write-zip.ts'
 import { WritingThreads } from './writing-threads.ts'
@@ -21,7 +22,9 @@ export interface TableFiles {
   /** A paper, from the JSON the worker of the past answers it in. */
   writePaper(json: FileBytes, format: PaperFormat): Promise<NamedBytes>
   /** Several files in one; their bytes are copied. */
-  pack(members: readonly ZipMember[], at: Instant): Promise<FileBytes>
+  zip(members: readonly ZipMember[], at: Instant): Promise<FileBytes>
+  /** The same with a manifest of every file's fingerprint. */
+  pack(members: readonly ZipMember[], head: PackHead): Promise<PackBytes>
 }
 
 export function openTableFiles(program: URL): TableFiles {
@@ -45,7 +48,8 @@ export function openTableFiles(program: URL): TableFiles {
       end(thread, format)
     }),
     writePaper: (json, format) => threads.next<NamedBytes>(async thread => thread.postMessage({ piece: 'paper', json, format } satisfies TablePiece, [json.buffer])),
-    pack: (members, at) => threads.next<FileBytes>(async thread => thread.postMessage({ piece: 'zip', members, at } satisfies TablePiece)),
+    zip: (members, at) => threads.next<FileBytes>(async thread => thread.postMessage({ piece: 'zip', members, at } satisfies TablePiece)),
+    pack: (members, head) => threads.next<PackBytes>(async thread => thread.postMessage({ piece: 'pack', members, head } satisfies TablePiece)),
   }
 }
 

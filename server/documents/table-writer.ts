@@ -1,13 +1,15 @@
 import { parentPort } from 'node:worker_threads'
-import { must } from '../../shared/must.ts'
+import { canonicalJson } from '../../shared/assessment/canonical-json.ts'
+import { must, unreachable } from '../../shared/must.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import type { Cell, TableHead, WholeTable } from '../answers/table.ts'
-import type { NamedBytes, PaperFile, PaperFormat } from './paper-file.ts'
+import { withManifest, type PackHead } from './pack-manifest.ts'
+import type { NamedBytes, PackBytes, PaperFile, PaperFormat } from './paper-file.ts'
 import { tableCsv } from './write-csv.ts'
 import { paperDocx } from './write-docx.ts'
 import { paperXlsx } from './write-paper-xlsx.ts'
 import { tableXlsx } from './write-xlsx.ts'
-import { zipOf, type ZipMember } from './write-zip.ts'
+import { plainZipOf, zipOf, type ZipMember } from './write-zip.ts'
 
 export type TableFormat = 'xlsx' | 'csv'
 
@@ -20,6 +22,7 @@ export type TablePiece =
   | { readonly piece: 'end'; readonly format: TableFormat }
   | { readonly piece: 'paper'; readonly json: Uint8Array; readonly format: PaperFormat }
   | { readonly piece: 'zip'; readonly members: readonly ZipMember[]; readonly at: Instant }
+  | { readonly piece: 'pack'; readonly members: readonly ZipMember[]; readonly head: PackHead }
 
 /** Writes one table after the other in a thread of its own and posts each file's bytes. */
 export function writeTables(): void {
@@ -56,16 +59,24 @@ export function writeTables(): void {
       case 'end': return void finish(piece.format)
       case 'paper': return void writePaper(parsed<PaperFile>(piece.json), piece.format)
       case 'zip': return void postBytes(zipOf(piece.members, piece.at))
+      case 'pack': {
+        const { members, sha256 } = withManifest(piece.members, piece.head)
+        const bytes = new Uint8Array(plainZipOf(members, piece.head.madeAt))
+        return void port.postMessage({ sha256, bytes } satisfies PackBytes, [bytes.buffer])
+      }
     }
   })
 }
 
 /** The file of a paper; throws when the paper has no such form. */
-export async function paperBytes({ name, paper, table }: PaperFile, format: PaperFormat): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = format === 'docx'
-    ? await paperDocx(must(paper, `${name} is a text`))
-    : await (format === 'csv' ? tableCsv : paperXlsx)(must(table, `${name} is a table`))
-  return new Uint8Array(bytes)
+export async function paperBytes({ name, paper, table, records }: PaperFile, format: PaperFormat): Promise<Uint8Array<ArrayBuffer>> {
+  switch (format) {
+    case 'docx': return new Uint8Array(await paperDocx(must(paper, `${name} is a text`)))
+    case 'xlsx': return new Uint8Array(await paperXlsx(must(table, `${name} is a table`)))
+    case 'csv': return new Uint8Array(tableCsv(must(table, `${name} is a table`)))
+    case 'jsonl': return new TextEncoder().encode(must(records, `${name} has records`).map(each => `${canonicalJson(each)}\n`).join(''))
+    default: return unreachable(format)
+  }
 }
 
 function parsed<T>(json: Uint8Array): T {

@@ -9,7 +9,7 @@ const box: NonNullable<CellStyle['border']> = { top: thin, bottom: thin, left: t
 const titleStyle: CellStyle = { font: { name: '方正小标宋简体', size: 20 }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } }
 const lineStyle: CellStyle = { font: { name: '仿宋', size: 11 }, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } }
 const headStyle: CellStyle = { font: { name: '黑体', size: 10 }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, border: box }
-const READ_OVER = '本表由系统生成，经＿＿＿＿＿＿审核　　　　审核日期：＿＿＿＿年＿＿月＿＿日'
+const READ_OVER = '本表由系统生成，经＿＿＿＿＿＿审核\u3000\u3000\u3000\u3000审核日期：＿＿＿＿年＿＿月＿＿日'
 /** Of a page number as official papers print it, odd pages right and even pages left. */
 const NUMBER = '&"宋体"&14— &P —'
 

@@ -26,6 +26,7 @@ import { healthRoutes } from './health-routes.ts'
 import { kioskRoutes } from './kiosk-routes.ts'
 import { matterRoutes } from './matter-routes.ts'
 import { obligationRoutes } from './obligation-routes.ts'
+import { paperRoutes } from './paper-routes.ts'
 import type { Api, HttpEnv, HttpParts } from './parts.ts'
 import { schemeRoutes } from './scheme-routes.ts'
 import { sampleRoutes } from './sample-routes.ts'
@@ -54,7 +55,7 @@ export function createApp(parts: HttpParts): Api {
   api.use(gate)
   api.use(smallBodies)
   const subjects = [
-    healthRoutes, sessionRoutes, boardRoutes, wallRoutes, unitRoutes, unitDeskRoutes, obligationRoutes, dutyRoutes, claimRoutes, compareRoutes, assessmentRoutes, editionRoutes, editionFileRoutes, sampleRoutes, searchRoutes, exportRoutes,
+    healthRoutes, sessionRoutes, boardRoutes, wallRoutes, unitRoutes, unitDeskRoutes, obligationRoutes, dutyRoutes, claimRoutes, compareRoutes, assessmentRoutes, editionRoutes, editionFileRoutes, sampleRoutes, searchRoutes, exportRoutes, paperRoutes,
     factRoutes, attachmentRoutes, matterRoutes, deskRoutes, catalogueRoutes, calendarRoutes, schemeRoutes, tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
   ]
   for (const serve of subjects) serve(api, parts)

@@ -61,7 +61,7 @@ function schemeOn(world: World, day: Day): Scheme {
 }
 
 /** Assessment years that have begun under supervision, oldest first. */
-function yearsOf(world: World): number[] {
+export function yearsOf(world: World): number[] {
   const first = assessmentYear(world.supervisedFrom, world.scheme)
   return Array.from({ length: world.year - first + 1 }, (_, n) => first + n)
 }

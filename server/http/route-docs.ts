@@ -7,6 +7,7 @@ import * as claimSchema from './claim-schemas.ts'
 import { editionDocs } from './edition-docs.ts'
 import * as matter from './matter-schemas.ts'
 import * as office from './office-schemas.ts'
+import { paperDocs } from './paper-docs.ts'
 import { sampleDocs } from './sample-docs.ts'
 import { schemeDocs } from './scheme-docs.ts'
 
@@ -99,6 +100,7 @@ export const routeDocs: Readonly<Record<string, RouteDoc>> = {
     subject: '总览', title: '按单位、事项（含拼音首字母）、标题、文号查找', query: { q: '要找的字', unit: '单位编号', ...asKnown }, answer: office.searchAnswer,
   },
   ...exportDocs,
+  ...paperDocs,
   ...sampleDocs,
   'GET /api/units/:id/fill-rows': { subject: '填报', title: '填报台：本单位可填报的事项，应承担的在前', query: asKnown, answer: schema.anyAnswer },
   'GET /api/units/:id/due': { subject: '填报', title: '登记之前推算到期日', query: { item: '事项编号，默认本单位承担的全部', day: '形成日期 YYYY-MM-DD，默认截至日', ...asKnown }, answer: schema.anyAnswer },

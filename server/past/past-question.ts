@@ -1,5 +1,6 @@
 import type { Entry } from '../../shared/facts/journal.ts'
 import { editionAsks, type EditionQuestion } from '../assessment/edition-question.ts'
+import { paperAsks, type PaperQuestion } from '../assessment/paper-question.ts'
 import type { SamplingAsked } from '../assessment/sampling.ts'
 import type { Question } from '../answers/question.ts'
 import type { SchemeEffectAsked } from '../answers/scheme-effect.ts'
@@ -9,6 +10,7 @@ import type { AsKnown } from './as-known.ts'
 export type PastQuestion =
   | Question
   | EditionQuestion
+  | PaperQuestion
   | { readonly ask: 'trendPoint' }
   /** A unit's point of its own trend. */
   | { readonly ask: 'unitPoint'; readonly unit: string }
@@ -26,7 +28,7 @@ export type PastQuestion =
   /** Every unit's score under two schemes. */
   | { readonly ask: 'schemeEffect'; readonly asked: SchemeEffectAsked }
 
-const passing: readonly PastQuestion['ask'][] = [...editionAsks.filter(ask => ask !== 'assessedUnit'), 'trendPoint', 'unitPoint', 'table', 'whatIf', 'sampling', 'schemeEffect']
+const passing: readonly PastQuestion['ask'][] = [...editionAsks.filter(ask => ask !== 'assessedUnit'), ...paperAsks, 'trendPoint', 'unitPoint', 'table', 'whatIf', 'sampling', 'schemeEffect']
 
 /** Answers that are large or kept elsewhere would only push others out of memory. */
 export function isWorthKeeping(question: PastQuestion): boolean {

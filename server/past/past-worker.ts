@@ -12,6 +12,8 @@ import { figuresOf } from '../../shared/measures/figures.ts'
 import { answer } from '../answers/answer.ts'
 import { EditionAnswers } from '../assessment/edition-answers.ts'
 import { isEditionQuestion } from '../assessment/edition-question.ts'
+import { paperAnswer } from '../assessment/paper-answer.ts'
+import { isPaperQuestion } from '../assessment/paper-question.ts'
 import { samplingAnswer } from '../assessment/sampling.ts'
 import { compareAnswer } from '../answers/compare.ts'
 import { schemeEffectAnswer } from '../answers/scheme-effect.ts'
@@ -95,6 +97,7 @@ export function servePast(folder: string): void {
 
   function found({ at, question, revision }: PastRequest): object | undefined {
     if (isEditionQuestion(question)) return editions.answer(question, { at, view: () => viewAt(at, revision) })
+    if (isPaperQuestion(question)) return paperAnswer(question, viewAt(at, revision), reader.findEdition)
     switch (question.ask) {
       case 'trendPoint': return trend.at(at)
       case 'unitPoint': return trend.unitAt(at, question.unit)

@@ -32,12 +32,12 @@ export function circularPaper(view: View, { made }: PaperAsked): PaperFile {
       title: `${office}${name}`,
       sections: [
         { wide: false, blocks: [
-          { block: 'masthead', issuer: `${office}文件`, number: `〔${dayOf(made.at).slice(0, 4)}〕　　号` },
+          { block: 'masthead', issuer: `${office}文件`, number: `〔${dayOf(made.at).slice(0, 4)}〕\u3000\u3000号` },
           { block: 'title', text: `${office}\n关于${world.year}年第${quarter}季度政务公开\n监测情况的通报` },
           { block: 'addressee', text: '各街道办事处、镇人民政府，区政府各部门、单位：' },
           { block: 'text', text: `根据《中华人民共和国政府信息公开条例》第四十六条、第四十七条规定，${office}对全区${view.board().units.length}个单位${world.year}年度主动公开情况进行了监测，数据截至${dayWords(world.day)}。现将有关情况通报如下。` },
           ...overallBlocks(view), ...problemBlocks(view), ...demandBlocks(view, made),
-          { block: 'enclosures', names: enclosures }, { block: 'signed', by: office, day: '　　年　　月　　日' },
+          { block: 'enclosures', names: enclosures }, { block: 'signed', by: office, day: '\u3000\u3000年\u3000\u3000月\u3000\u3000日' },
         ] },
         { wide: true, blocks: [
           { block: 'enclosure', label: '附件1', title: enclosures[0] ?? '' }, { block: 'grid', columns: situationColumns, rows: situationRows(view) },
@@ -47,7 +47,7 @@ export function circularPaper(view: View, { made }: PaperAsked): PaperFile {
           { block: 'enclosure', label: '附件2', title: enclosures[1] ?? '' },
           ...(problems.length === 0 ? [{ block: 'text', text: '截至监测日，没有逾期未公开信息和核查发现的问题。' } as const] : [{ block: 'grid', columns: problemColumns, rows: problems } as const]),
           { block: 'remarks', lines: [`口径：${FINDING_RULE}。`] },
-          { block: 'colophon', copies: '区委办公室，区人大常委会办公室，区政协办公室', issuer: office, day: '　　年　　月　　日' },
+          { block: 'colophon', copies: '区委办公室，区人大常委会办公室，区政协办公室', issuer: office, day: '\u3000\u3000年\u3000\u3000月\u3000\u3000日' },
         ] },
       ],
     },

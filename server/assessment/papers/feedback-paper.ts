@@ -78,9 +78,9 @@ function signing(world: World): readonly FormRow[] {
   return [
     { cells: [{ text: '反馈期限', label: true }, { text: window === undefined ? '自收到之日起5个工作日内' : `${dayWords(window.until)}前`, span: 3 }] },
     { cells: [{ text: '单位意见', label: true }, { text: '□ 无异议\n□ 有异议（理由和佐证材料附后，5个工作日内提出）', span: 3 }], tall: 26 },
-    { cells: [{ text: '单位负责人\n（签字、盖章）', label: true }, { text: '' }, { text: '签字日期', label: true }, { text: '　　年　　月　　日' }], tall: 20 },
+    { cells: [{ text: '单位负责人\n（签字、盖章）', label: true }, { text: '' }, { text: '签字日期', label: true }, { text: '\u3000\u3000年\u3000\u3000月\u3000\u3000日' }], tall: 20 },
     { cells: [{ text: '经办人', label: true }, { text: '' }, { text: '联系电话', label: true }, { text: '' }] },
-    { cells: [{ text: `${officeOf(world)}\n（盖章）`, label: true }, { text: '' }, { text: '反馈日期', label: true }, { text: '　　年　　月　　日' }], tall: 20 },
+    { cells: [{ text: `${officeOf(world)}\n（盖章）`, label: true }, { text: '' }, { text: '反馈日期', label: true }, { text: '\u3000\u3000年\u3000\u3000月\u3000\u3000日' }], tall: 20 },
   ]
 }
 

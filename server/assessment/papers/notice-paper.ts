@@ -42,7 +42,7 @@ export function noticePaper(view: View, { units, made }: PaperAsked): PaperFile 
         { block: 'text', text: `${unit.name}：` }, { block: 'text', text: words },
         ...(rows.length === 0 ? [] : [{ block: 'grid', columns, rows } as const]),
         { block: 'text', text: '依据：《中华人民共和国政府信息公开条例》第四十六条、第四十七条。' },
-        { block: 'signed', by: office, day: '　　年　　月　　日' },
+        { block: 'signed', by: office, day: '\u3000\u3000年\u3000\u3000月\u3000\u3000日' },
         ...receipt(unit.name, rows.length), { block: 'remarks', lines: remarksOf(notes) },
       ] }],
     },
@@ -63,7 +63,7 @@ function rowsOf(view: View, unit: string): (readonly Cell[])[] {
 function heading(unit: string, { world, sent }: { readonly world: World; readonly sent: string }): readonly FormRow[] {
   const signBy = world.calendar.addWorkdays(sent, SIGN_WITHIN)
   return [
-    { cells: [{ text: '编号', label: true }, { text: `督办〔${sent.slice(0, 4)}〕　　号` }, { text: '签发', label: true }, { text: '' }] },
+    { cells: [{ text: '编号', label: true }, { text: `督办〔${sent.slice(0, 4)}〕\u3000\u3000号` }, { text: '签发', label: true }, { text: '' }] },
     { cells: [{ text: '被督办单位', label: true }, { text: unit }, { text: '签收', label: true }, { text: `（请于${dayWords(signBy)}前签收）` }] },
   ]
 }
@@ -72,10 +72,10 @@ function receipt(unit: string, pieces: number): readonly PaperBlock[] {
   return [
     { block: 'cut' }, { block: 'title', text: '政务公开督办反馈回执' },
     { block: 'form', widths: [20, 30, 20, 30], rows: [
-      { cells: [{ text: '单位', label: true }, { text: unit }, { text: '通知单编号', label: true }, { text: '督办〔　　〕　　号' }] },
-      { cells: [{ text: '办理情况', label: true }, { text: `共${pieces}件，已办结　　件，未办结　　件（逐件说明原因和办结日期）：`, span: 3 }], tall: 40 },
+      { cells: [{ text: '单位', label: true }, { text: unit }, { text: '通知单编号', label: true }, { text: '督办〔\u3000\u3000〕\u3000\u3000号' }] },
+      { cells: [{ text: '办理情况', label: true }, { text: `共${pieces}件，已办结\u3000\u3000件，未办结\u3000\u3000件（逐件说明原因和办结日期）：`, span: 3 }], tall: 40 },
       { cells: [{ text: '经办人及电话', label: true }, { text: '' }, { text: '单位负责人\n（签字、盖章）', label: true }, { text: '' }], tall: 18 },
-      { cells: [{ text: '签收日期', label: true }, { text: '　　年　　月　　日' }, { text: '反馈日期', label: true }, { text: '　　年　　月　　日' }] },
+      { cells: [{ text: '签收日期', label: true }, { text: '\u3000\u3000年\u3000\u3000月\u3000\u3000日' }, { text: '反馈日期', label: true }, { text: '\u3000\u3000年\u3000\u3000月\u3000\u3000日' }] },
     ] },
   ]
 }

@@ -32,7 +32,7 @@ export function remarksOf(notes: TableHead['notes']): readonly string[] {
 /** The line below the title of a table. */
 export function subtitleOf(world: World): string {
   const known = world.knownAt === null ? '按生成时掌握' : `按${clockWords(world.knownAt)}掌握`
-  return `考核年度：${world.year}年　　截至日：${world.day}　　${known}${world.sample ? '　　演示数据' : ''}`
+  return `考核年度：${world.year}年\u3000\u3000截至日：${world.day}\u3000\u3000${known}${world.sample ? '\u3000\u3000演示数据' : ''}`
 }
 
 /** 2026-10-12 → 2026年10月12日. */

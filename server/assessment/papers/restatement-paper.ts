@@ -34,7 +34,7 @@ export function restatementPaper({ before, after, made }: { readonly before: Pri
         { block: 'heading', text: '二、更正前后版本' },
         { block: 'form', widths: [18, 41, 41], rows: [
           { cells: [{ text: '', label: true }, { text: `第${before.body.edition}版（原核定）`, label: true }, { text: `第${after.body.edition}版（更正后）`, label: true }] },
-          row('截至日', before.body.result.day, result.day), row('按何时掌握', knownWords(before), knownWords(after)), row('核定', `${before.by}　${clockWords(before.at)}`, `${after.by}　${clockWords(after.at)}`),
+          row('截至日', before.body.result.day, result.day), row('按何时掌握', knownWords(before), knownWords(after)), row('核定', `${before.by}\u3000${clockWords(before.at)}`, `${after.by}\u3000${clockWords(after.at)}`),
           row('评分细则', schemeWords(before), schemeWords(after)), row('目录', catalogueWords(before), catalogueWords(after)), row('工作日历', calendarWords(before), calendarWords(after)),
           row('软件版本', before.body.software, after.body.software), row('封存指纹\n（SHA-256）', spaced(before.sha256), spaced(after.sha256)),
         ] },

@@ -54,7 +54,7 @@ export function rulingPaper(view: View, { appeal, units, made }: PaperAsked): Pa
 function pieceWords(piece: Obligation | undefined): string {
   if (piece === undefined) return '（其后因更正已不在清单中）'
   const name = piece.exemptKind === 'withheld' ? null : piece.title
-  return [name, piece.period === null ? null : periodWords(piece.period), piece.docNumber].filter(Boolean).join('　') || '（未登记标题）'
+  return [name, piece.period === null ? null : periodWords(piece.period), piece.docNumber].filter(Boolean).join('\u3000') || '（未登记标题）'
 }
 
 function said({ reason, attachments, account, feed, at }: MatterLine): string {

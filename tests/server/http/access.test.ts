@@ -42,6 +42,7 @@ function pathOf(route: string, unit: 'A' | 'B'): string {
   if (path === '/api/obligations/:id') return `/api/obligations/${encodeURIComponent(`${unit}|about|standing#1`)}`
   if (path === '/api/matters/:id') return `/api/matters/${matters[unit]}`
   if (path === '/api/attachments/:id') return `/api/attachments/${file}?unit=${unit}`
+  if (path === '/api/exports/papers/:file') return `/api/exports/papers/findings.csv?unit=${unit}`
   if (path === '/api/compare') return `${path}?from=2026-03-01`
   if (['/api/obligations', '/api/duties', '/api/search', '/api/matters'].includes(path) || path.startsWith('/api/exports/')) return `${path}?unit=${unit}`
   return path.replace(':year', '2026').replace(/:\w+/, 'x')
