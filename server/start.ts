@@ -18,6 +18,7 @@ import { openTableFiles } from './documents/table-files.ts'
 import { LiveBoard } from './live/live-board.ts'
 import { openLog } from './log.ts'
 import { openPast } from './past/past.ts'
+import { pastsToWarm } from './past/pasts-to-warm.ts'
 import { programFolder } from './program-folder.ts'
 import { openHub } from './push/hub.ts'
 import { claimSilent } from './silence.ts'
@@ -80,12 +81,14 @@ async function serve({ config, program, folder, door, store, sources }: Opened):
   const clock = systemClock
   const log = openLog(config.logLevel, clock)
   const epoch = randomUUID()
+  const past = openPast({ folder: config.dataDir, program })
+  // Beside the replay: the first question of another day finds it done.
+  past.warm(pastsToWarm(store.journal, clock), store.journal.lastSeq())
   const live = new LiveBoard(dayOf(store.journal.lastRecordedAt() ?? clock.now()))
   live.replay(store.journal.entries())
   const report = (error: unknown) => log.error({ err: error }, 'a listener of the intake failed')
   const intake = openIntake({ store: store.journal, live, clock, auditRow: intakeAuditRow, report })
   const callers = openCallers(store, clock, config.cookieSecure)
-  const past = openPast({ folder: config.dataDir, program })
   const hub = openHub(door.server, { live, clock, callers, epoch, log })
   intake.onAppended(() => hub.announce())
   const { version } = packageJson

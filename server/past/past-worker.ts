@@ -10,10 +10,6 @@ import { boardFrom } from '../../shared/measures/board.ts'
 import type { Board } from '../../shared/measures/board-rows.ts'
 import { figuresOf } from '../../shared/measures/figures.ts'
 import { answer } from '../answers/answer.ts'
-import { EditionAnswers } from '../assessment/edition-answers.ts'
-import { isEditionQuestion } from '../assessment/edition-question.ts'
-import { paperAnswer } from '../assessment/paper-answer.ts'
-import { isPaperQuestion } from '../assessment/paper-question.ts'
 import { samplingAnswer } from '../assessment/sampling.ts'
 import { compareAnswer } from '../answers/compare.ts'
 import { schemeEffectAnswer } from '../answers/scheme-effect.ts'
@@ -24,7 +20,7 @@ import { entriesSince } from '../answers/entries-since.ts'
 import { whatIfAnswer } from '../answers/what-if.ts'
 import { openJournalReader } from '../store/journal-reader.ts'
 import type { AsKnown } from './as-known.ts'
-import type { PastAnswer, PastRequest } from './past.ts'
+import type { PastAnswer, PastRequest, PastWarming } from './past.ts'
 import { TrendPoints } from './trend-points.ts'
 
 /** Above this many entries the journal is read again for each new past instead of being kept. */
@@ -38,7 +34,6 @@ export function servePast(folder: string): void {
   const reader = openJournalReader(folder)
   const entries: Entry[] = []
   const views = new Map<string, View>()
-  const editions = new EditionAnswers(reader)
   const trend = new TrendPoints({ entriesFrom: seq => reader.entries(seq), judge: at => keptView(at) ?? judgedView(at) })
 
   function journal(): readonly Entry[] {
@@ -96,8 +91,6 @@ export function servePast(folder: string): void {
   }
 
   function found({ at, question, revision }: PastRequest): object | undefined {
-    if (isEditionQuestion(question)) return editions.answer(question, { at, view: () => viewAt(at, revision) })
-    if (isPaperQuestion(question)) return paperAnswer(question, viewAt(at, revision), reader.findEdition)
     switch (question.ask) {
       case 'trendPoint': return trend.at(at)
       case 'unitPoint': return trend.unitAt(at, question.unit)
@@ -115,7 +108,16 @@ export function servePast(folder: string): void {
     }
   }
 
-  port.on('message', (request: PastRequest) => {
+  /** One past a turn, so that questions come in between; what each is asked most is counted too. */
+  function warm([first, ...rest]: readonly AsKnown[], revision: number): void {
+    if (first === undefined) return
+    const view = viewAt(first, revision)
+    for (const ask of ['board', 'assessment'] as const) JSON.stringify(answer(view, { ask }))
+    setImmediate(() => warm(rest, revision))
+  }
+
+  port.on('message', (request: PastRequest | PastWarming) => {
+    if ('warm' in request) return warm(request.warm, request.revision)
     const answered = found(request)
     const text = answered === undefined ? null : new TextEncoder().encode(JSON.stringify(answered))
     const reply: PastAnswer = { id: request.id, text }

@@ -11,6 +11,12 @@ export interface PastRequest {
   readonly question: PastQuestion
 }
 
+/** Pasts to be judged ahead of any question: the first one asked finds the worker running, the journal read and the program warm. */
+export interface PastWarming {
+  readonly warm: readonly AsKnown[]
+  readonly revision: number
+}
+
 export interface PastAnswer {
   readonly id: number
   /** JSON as UTF-8; null when what was asked for does not exist in that past. */
@@ -20,6 +26,8 @@ export interface PastAnswer {
 export interface Past {
   /** JSON bytes of the answer, or null; asked again, it comes from memory. */
   ask(at: AsKnown, question: PastQuestion, revision: number): Promise<Buffer<ArrayBuffer> | null>
+  /** Starts the worker and has these judged while nobody asks; a question goes before those still to do. */
+  warm(pasts: readonly AsKnown[], revision: number): void
   close(): Promise<void>
 }
 
@@ -32,7 +40,7 @@ interface Waiting {
 
 /**
  * The board of any day as known at any instant, judged from scratch in a worker thread: the main thread only passes bytes.
- * The worker starts with the first question and is started anew should it die.
+ * The worker starts with the first question, or when told to warm, and is started anew should it die.
  */
 export function openPast(options: { folder: string; program: URL }): Past {
   const waiting = new Map<number, Waiting>()
@@ -83,6 +91,10 @@ export function openPast(options: { folder: string; program: URL }): Past {
         kept.delete(oldest)
       }
       return answer
+    },
+    warm(pasts, revision) {
+      const warming: PastWarming = { warm: pasts, revision }
+      started().postMessage(warming)
     },
     async close() {
       const open = worker

@@ -26,8 +26,8 @@ export interface Due {
   breachOn(day: Day): 'printed' | 'law' | 'slot' | null
 }
 
-/** Dues of documents by calendar, item and event day, for as long as the world lives. */
-const known = new WeakMap<World, Map<WorkingCalendar, Map<string, Due | null>>>()
+/** Dues of documents by calendar, item and event day, for as long as their duties live: worlds of the same settings share them. */
+const known = new WeakMap<World['duties'], Map<WorkingCalendar, Map<string, Due | null>>>()
 
 interface Memory {
   readonly world: World
@@ -36,10 +36,10 @@ interface Memory {
 }
 
 function remembered({ world, calendar, key }: Memory, reckon: () => Due | null): Due | null {
-  let ofWorld = known.get(world)
-  if (!ofWorld) known.set(world, ofWorld = new Map())
-  let ofCalendar = ofWorld.get(calendar)
-  if (!ofCalendar) ofWorld.set(calendar, ofCalendar = new Map())
+  let ofDuties = known.get(world.duties)
+  if (!ofDuties) known.set(world.duties, ofDuties = new Map())
+  let ofCalendar = ofDuties.get(calendar)
+  if (!ofCalendar) ofDuties.set(calendar, ofCalendar = new Map())
   const found = ofCalendar.get(key)
   if (found !== undefined) return found
   const due = reckon()

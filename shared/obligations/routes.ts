@@ -14,12 +14,12 @@ interface Fold {
   readonly until: Day | null
 }
 
-const folds = new WeakMap<World, Map<string, Fold>>()
+const folds = new WeakMap<World['duties'], Map<string, Fold>>()
 
 function foldsOf(world: World): Map<string, Fold> {
-  let made = folds.get(world)
+  let made = folds.get(world.duties)
   if (made) return made
-  folds.set(world, made = new Map())
+  folds.set(world.duties, made = new Map())
   for (const duty of world.duties.values()) {
     for (const twin of duty.twins) {
       const own = dutyKey(duty.unit.id, twin.id)

@@ -23,29 +23,58 @@ interface Outage { from: Day; to: Day | null }
 /** Folds settings into the world of a day. `settings` hold only what was known at `knownAt`, in order of seq. */
 export function worldOf(settings: readonly RecordedSetting[], at: { readonly day: Day; readonly knownAt: Instant | null }): World {
   const inForce = settings.filter((each) => each.setting.effective <= at.day)
-  const inOrder = [...inForce].sort((a, b) => compare(a.setting.effective, b.setting.effective) || a.seq - b.seq).map((each) => each.setting)
-  const start = lastOf(inOrder, 'supervisedFrom')
-  const supervisedFrom = start?.day ?? at.day
-  const scheme = lastOf(inOrder, 'scheme')?.scheme ?? emptyScheme
-  const units = unitsOf(inForce)
-  const versions = versionsOf(inOrder)
-  const items = itemsInForce(versions)
-  const thresholds = inOrder.reduce(
-    (all, each) => (each.kind === 'threshold' ? { ...all, ...each.thresholds } : all), defaultThresholds)
+  const frame = frameOf(inForce.filter(({ setting }) => !isOfAssessment(setting)), at.day)
   const calendars = calendarsOf(settings)
   const last = calendars.at(-1)!
   return {
-    day: at.day, knownAt: at.knownAt, year: assessmentYear(at.day, scheme),
-    district: start?.district ?? '', sample: start?.sample ?? false, supervisedFrom,
-    units: new Map(units.map((unit) => [unit.id, unit])),
-    items, versions, categories: categoriesOf(versions),
+    ...frame, day: at.day, knownAt: at.knownAt, year: assessmentYear(at.day, frame.scheme),
     calendar: last.calendar,
     calendarKnownAt: (instant) => (calendars.findLast((each) => each.from <= instant) ?? calendars[0]!).calendar,
-    statutory: lastOf(inOrder, 'statutory')?.rules ?? ([] as readonly StatutoryRule[]),
-    scheme, schemes: schemeVersionsOf(settings), thresholds, feeds: feedsOf(inOrder),
-    duties: dutiesThrough(inForce, inOrder, { versions, supervisedFrom }), decisions: dutyDecisionsOf(inForce),
-    acts: noActs(at.day), ...assessmentSettingsOf(inForce),
+    schemes: schemeVersionsOf(settings), acts: noActs(at.day), ...assessmentSettingsOf(inForce),
   }
+}
+
+/** What of a world only the settings in force decide, whatever the day. */
+type Frame = Omit<World, 'day' | 'knownAt' | 'year' | 'calendar' | 'calendarKnownAt' | 'schemes' | 'acts' | 'samples' | 'proposals' | 'settlements'>
+interface MadeFrame { readonly of: readonly RecordedSetting[]; readonly frame: Frame }
+
+/** Frames made before, by their last setting: the same settings make the same, and one day of the past is like the next. */
+const madeFrames = new WeakMap<RecordedSetting, readonly MadeFrame[]>()
+/** Settings in force that end alike and yet differ are few. */
+const KEPT_FRAMES = 8
+
+function frameOf(inForce: readonly RecordedSetting[], day: Day): Frame {
+  const last = inForce.at(-1)
+  if (!last || !inForce.some(({ setting }) => setting.kind === 'supervisedFrom')) return freshFrame(inForce, day)
+  const made = madeFrames.get(last) ?? []
+  const same = made.find(({ of }) => of.length === inForce.length && of.every((each, n) => each === inForce[n]))
+  if (same) return same.frame
+  const frame = freshFrame(inForce, day)
+  madeFrames.set(last, [...made, { of: inForce, frame }].slice(-KEPT_FRAMES))
+  return frame
+}
+
+/** `day` is the first of supervision where no setting names it. */
+function freshFrame(inForce: readonly RecordedSetting[], day: Day): Frame {
+  const inOrder = [...inForce].sort((a, b) => compare(a.setting.effective, b.setting.effective) || a.seq - b.seq).map((each) => each.setting)
+  const start = lastOf(inOrder, 'supervisedFrom')
+  const supervisedFrom = start?.day ?? day
+  const units = unitsOf(inForce)
+  const versions = versionsOf(inOrder)
+  const thresholds = inOrder.reduce(
+    (all, each) => (each.kind === 'threshold' ? { ...all, ...each.thresholds } : all), defaultThresholds)
+  return {
+    district: start?.district ?? '', sample: start?.sample ?? false, supervisedFrom,
+    units: new Map(units.map((unit) => [unit.id, unit])),
+    items: itemsInForce(versions), versions, categories: categoriesOf(versions),
+    statutory: lastOf(inOrder, 'statutory')?.rules ?? ([] as readonly StatutoryRule[]),
+    scheme: lastOf(inOrder, 'scheme')?.scheme ?? emptyScheme, thresholds, feeds: feedsOf(inOrder),
+    duties: dutiesThrough(inForce, inOrder, { versions, supervisedFrom }), decisions: dutyDecisionsOf(inForce),
+  }
+}
+
+function isOfAssessment({ kind }: Setting): boolean {
+  return kind === 'sampleDrawn' || kind === 'scoreProposed' || kind === 'scoreSettled'
 }
 
 function assessmentSettingsOf(inForce: readonly RecordedSetting[]): Pick<World, 'samples' | 'proposals' | 'settlements'> {
