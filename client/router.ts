@@ -28,6 +28,7 @@ export const router = createRouter({
     { path: '/matters', component: () => import('./pages/Matters.vue') },
     { path: '/matters/new', component: () => import('./pages/NewMatter.vue') },
     { path: '/assessment/:year(\\d{4})', component: () => import('./pages/Assessment.vue'), props: true, meta: { office: true } },
+    { path: '/scheme', component: () => import('./pages/Scheme.vue') },
     { path: '/compare', component: () => import('./pages/Compare.vue'), meta: { office: true } },
     { path: '/help', component: () => import('./pages/Help.vue') },
     { path: '/walls', component: () => import('./pages/Walls.vue'), meta: { office: true } },

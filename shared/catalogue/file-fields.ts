@@ -31,7 +31,7 @@ export class FileFields {
   }
 
   has(name: string): boolean {
-    return Object.hasOwn(this.#value, name) && this.#value[name] !== undefined
+    return Object.prototype.hasOwnProperty.call(this.#value, name) && this.#value[name] !== undefined
   }
 
   text(name: string): string {

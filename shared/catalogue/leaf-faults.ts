@@ -51,9 +51,8 @@ function caseFaults(leaf: LeafDraft, place: string, faults: FaultList): void {
       faults.say('long-milder', `${place}.eachLong`, `${title}的长期逾期每件扣${pointWords(leaf.eachLong!)}分，少于一般的${pointWords(leaf.each!)}分，逾期越久反而扣得越少。`)
     }
   }
-  const { codes } = leaf
-  if (codes === undefined) return
-  if (codes.length === 0) faults.say('none-chosen', `${place}.codes`, `${title}没有选问题类别，请至少选一类；要计全部问题时，取消“只计部分类别”。`)
+  const codes = leaf.codes ?? []
+  if (leaf.measure === 'findings' && codes.length === 0) faults.say('none-chosen', `${place}.codes`, `${title}没有选问题类别，请至少选一类，否则没有一个问题会计入。`)
   for (const code of codes) if (!Object.keys(findingNames).includes(code)) faults.say('unknown-code', `${place}.codes`, `${title}：没有“${code}”这类问题。`)
 }
 

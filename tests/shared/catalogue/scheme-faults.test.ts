@@ -24,7 +24,7 @@ describe('schemeFaults()', () => {
     ['long ones cheaper than short ones', [[`${a2}.eachLong`, 0.2]], ['long-milder', `${a2}.eachLong`, '指标A2“当前逾期未公开”的长期逾期每件扣0.2分，少于一般的0.5分，逾期越久反而扣得越少。']],
     ['long ones without a limit', [[`${a2}.longWorkdays`, undefined]], ['blank', `${a2}.longWorkdays`, '指标A2“当前逾期未公开”的“超过几个工作日算长期”没有填写。']],
     ['an unknown kind of finding', [[`${a2}.codes`, ['nonsense']]], ['unknown-code', `${a2}.codes`, '指标A2“当前逾期未公开”：没有“nonsense”这类问题。']],
-    ['no kind of finding', [[`${a2}.codes`, []]], ['none-chosen', `${a2}.codes`, '指标A2“当前逾期未公开”没有选问题类别，请至少选一类；要计全部问题时，取消“只计部分类别”。']],
+    ['no kind of finding', [[`${a2}.measure`, 'findings'], [`${a2}.codes`, []]], ['none-chosen', `${a2}.codes`, '指标A2“当前逾期未公开”没有选问题类别，请至少选一类，否则没有一个问题会计入。']],
     ['an unknown row', [[`${c2}.items`, ['district-999']]], ['unknown-item', `${c2}.items`, '指标C2“预决算（各一件）”：现行目录里没有编号为“district-999”的事项。']],
     ['a row without fixed points in time', [[`${c2}.items`, ['district-6']]], ['item-without-slots', `${c2}.items`, '指标C2“预决算（各一件）”：事项“部门文件”没有固定的公开时点，不能按时点计分。']],
     ['a slot of another row', [[`${c2}.slots`, ['plan']]], ['unknown-slot', `${c2}.slots`, '指标C2“预决算（各一件）”：所选事项没有“计划”这个时点。']],
