@@ -25,7 +25,7 @@ export function assessmentLines(units: readonly AssessedUnit[], asked: LinesAske
   const word = asked.find.trim().toLowerCase()
   const shown = units.filter(({ peerGroup, name, shortName, unit }) =>
     (asked.peerGroup === null || peerGroup === asked.peerGroup)
-    && (word === '' || name.includes(word) || shortName.includes(word) || unit.toLowerCase() === word))
+    && (word === '' || [name, shortName].some((each) => each.toLowerCase().includes(word)) || unit.toLowerCase() === word))
   const column = asked.sort === null ? undefined : columns.find(({ code }) => code === asked.sort?.code)
   return peerGroupsOf(shown).flatMap((peerGroup): AssessmentLine[] => {
     const own = shown.filter((each) => each.peerGroup === peerGroup)
