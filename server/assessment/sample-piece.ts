@@ -1,4 +1,5 @@
 import { checklistOf } from '../../shared/assessment/checklist.ts'
+import { pieceState } from '../../shared/assessment/piece-state.ts'
 import type { InspectedFact } from '../../shared/facts/act.ts'
 import { effectiveFacts, ofKind } from '../../shared/facts/effective-facts.ts'
 import { actEntriesOf, unitActs } from '../../shared/obligations/assessment-acts.ts'
@@ -23,13 +24,20 @@ export function samplePiece(parts: PieceParts, sample: ToldSample, n: number): S
   const { rectifyWorkdays } = world.thresholds
   const governing = row === null ? undefined : itemOn(world, row.item, row.eventDay ?? row.dueDay ?? world.day)
   return {
-    ...stampOf(parts.live), year: sample.year, drawn: sampleHead(sample), piece,
+    ...stampOf(parts.live), year: sample.year, drawn: sampleHead(sample), piece, beside: besideOf(parts, sample, piece.unit),
     checklist: checklistOf(row ?? { status: 'unknown', lateBy: null, exemptKind: null }, governing),
     opinions: opinionsOf(parts.live, piece.obligation, sample.year),
     findings: findingRows(parts, { unit: piece.unit, year: sample.year, obligation: piece.obligation, item: row?.item ?? null }),
     progress: unitProgress(sample, piece.unit, world),
     rectify: { until: world.calendar.addWorkdays(world.day, rectifyWorkdays), workdays: rectifyWorkdays },
   }
+}
+
+function besideOf(parts: PieceParts, sample: ToldSample, unit: string): SamplePieceAnswer['beside'] {
+  return sample.pieces.flatMap((each, place) => {
+    const piece = each.unit === unit ? pieceRow(parts, sample, place + 1) : undefined
+    return piece ? [{ n: piece.n, name: piece.row?.title ?? piece.row?.itemName ?? '', state: pieceState(piece) }] : []
+  })
 }
 
 /** Two reviewers' opinions both stay: all of them, after corrections, the newest first. */

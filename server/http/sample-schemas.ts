@@ -46,6 +46,7 @@ export const sampleAnswer = z.strictObject({
 
 export const samplePieceAnswer = z.strictObject({
   ...stamp, year: z.int(), drawn: head, piece,
+  beside: z.array(z.strictObject({ n: z.int(), name: z.string(), state: z.enum(['open', 'whole', 'faulty']) })),
   checklist: z.strictObject({ kind: z.enum(['page', 'nothing', 'exempt', 'absent']), elements: z.array(z.string()) }),
   opinions: z.array(inspection), findings: z.array(z.looseObject({ seq: z.int(), code: z.string(), state: z.string() })), progress,
   rectify: z.strictObject({ until: z.string(), workdays: z.int() }),

@@ -1,8 +1,8 @@
 import type { Checklist } from '../assessment/checklist.ts'
+import type { PieceState } from '../assessment/piece-state.ts'
 import type { Redraw } from '../assessment/redraw.ts'
 import type { SampleRules } from '../assessment/sample-draw.ts'
 import type { DrawnBecause, DrawnSample } from '../facts/assessment-settings.ts'
-import type { FindingCode } from '../facts/finding-codes.ts'
 import type { Finding } from '../obligations/finding.ts'
 import type { Day, Instant } from '../time/day.ts'
 import type { AnswerStamp, ObligationRow } from './answers.ts'
@@ -116,6 +116,8 @@ export interface SamplePieceAnswer extends AnswerStamp {
   readonly year: number
   readonly drawn: SampleHead
   readonly piece: SamplePieceRow
+  /** The unit's pieces of this sample, in the order of the list. */
+  readonly beside: readonly { readonly n: number; readonly name: string; readonly state: PieceState }[]
   readonly checklist: Checklist
   /** Every opinion on record, the newest first; the first holds. */
   readonly opinions: readonly InspectionNote[]
@@ -137,12 +139,4 @@ export interface RedrawAnswer extends Redraw {
 export interface SampleDrawn {
   readonly id: string
   readonly revision: number
-}
-
-/** A finding as it is handed in. */
-export interface FindingDraft {
-  readonly code: FindingCode | ''
-  readonly place: string
-  readonly reason: string
-  readonly until: Day | ''
 }
