@@ -6,6 +6,7 @@ import { findingNames } from '../shared/facts/finding-codes.ts'
 export const findingWords = {
   title: '问题整改',
   counted: '个问题',
+  countedInLeaf: (n: number) => `所计的${n}个问题`,
   none: '这里没有问题。',
   noneOpen: '没有待整改的问题。',
   noneHow: '把“进度”改为“全部”，可看已销号和已撤销的。',
@@ -26,6 +27,9 @@ export const findingWords = {
     leaf: (code: string) => `得分指标${code}所计的问题`, leafOff: '取消', item: (name: string) => `事项：${name}`, piece: '只看这一件应公开信息的问题',
   },
   wholeUnit: '整个单位',
+  unit: {
+    none: '没有登记过问题。', noneOpen: '没有待整改的问题。', all: (n: number) => `全部${n}个`, todo: (n: number) => `待整改${n}个`, waits: (n: number) => `待复查${n}个`, answer: '反馈', shut: '收起', open: '打开', more: (n: number) => `另有${n}个`,
+  },
   found: (day: string) => `${day}登记`,
   until: (day: string) => `整改期限${day}`,
   limit: '整改期限',

@@ -26,6 +26,7 @@ export const router = createRouter({
     { path: '/desk', component: () => import('./pages/Desk.vue') },
     { path: '/register', component: () => import('./pages/Register.vue'), meta: { office: true } },
     { path: '/matters', component: () => import('./pages/Matters.vue') },
+    { path: '/findings', component: () => import('./pages/Findings.vue') },
     { path: '/matters/new', component: () => import('./pages/NewMatter.vue') },
     { path: '/assessment/:year(\\d{4})', component: () => import('./pages/Assessment.vue'), props: true, meta: { office: true } },
     { path: '/scheme', component: () => import('./pages/Scheme.vue') },

@@ -39,9 +39,10 @@ export function leafCount({ inputs }: Pick<LeafWorking, 'inputs'>): number {
   return inputs['pieces'] ?? inputs['cases'] ?? inputs['slots'] ?? inputs['whole'] ?? 0
 }
 
-/** Whether the list behind a leaf is one of pieces or of duties. */
-export function leafMatter(behind: string | null): 'obligations' | 'duties' | null {
+/** Whether the list behind a leaf is one of pieces, of duties or of findings. */
+export function leafMatter(behind: string | null): 'obligations' | 'duties' | 'findings' | null {
   if (behind === null) return null
+  if (behind.startsWith('/api/findings')) return 'findings'
   return behind.startsWith('/api/duties') ? 'duties' : 'obligations'
 }
 

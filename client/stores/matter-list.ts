@@ -1,15 +1,14 @@
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
-import type { MatterPage, MatterRow } from '../../shared/wire/matter-answers.ts'
 import { ask, NotGranted } from '../ask.ts'
 
 /** Time for a burst of records to end before the list is read again. */
 const SETTLE_MS = 1500
 const REGULAR_MS = 30_000
 
-/** The matters an address asks for; read anew when somebody says something, without losing what is shown. */
-export function matterList(path: () => string, revision: () => number | null) {
-  const rows = shallowRef<readonly MatterRow[]>([])
-  const page = shallowRef<MatterPage | null>(null)
+/** The matters or findings an address asks for; read anew when somebody says something, without losing what is shown. */
+export function matterList<Page extends { readonly rows: readonly unknown[] }>(path: () => string, revision: () => number | null) {
+  const rows = shallowRef<Page['rows']>([])
+  const page = shallowRef<Page | null>(null)
   const problem = ref('')
   const reading = ref(false)
   let turn = 0
@@ -18,7 +17,7 @@ export function matterList(path: () => string, revision: () => number | null) {
     const mine = ++turn
     reading.value = true
     try {
-      const answer = await ask<MatterPage>(path())
+      const answer = await ask<Page>(path())
       if (mine !== turn) return
       page.value = answer
       rows.value = answer.rows

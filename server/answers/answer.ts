@@ -12,6 +12,7 @@ import type { DeskRecordsAnswer, DueAnswer, FillRowsAnswer, RegisterAnswer, Regi
 import { deskRecordsAnswer } from './desk-records.ts'
 import { dueAnswer } from './due.ts'
 import { dutiesAnswer } from './duties.ts'
+import { findingAnswer, findingsAnswer, type FindingRaw, type FindingsRaw } from './findings.ts'
 import { fillRowsAnswer } from './fill-rows.ts'
 import { obligationAnswer } from './obligation.ts'
 import { obligationsAnswer } from './obligations.ts'
@@ -29,7 +30,7 @@ import { wallToday } from './wall.ts'
 export type Answer =
   | Board | UnitsAnswer | UnitAnswer | ForecastAnswer | GapPlanAnswer | ObligationPage | ObligationAnswer | DutyPage
   | TodoAnswer | UnitMoved | WallToday | SearchAnswer | WholeTable
-  | AssessmentResult | MarksFound | FillRowsAnswer | DueAnswer | DeskRecordsAnswer | RegisterAnswer | RegistersAnswer
+  | AssessmentResult | MarksFound | FillRowsAnswer | DueAnswer | DeskRecordsAnswer | RegisterAnswer | RegistersAnswer | FindingsRaw | FindingRaw
 
 /** Answers a question from a view; undefined where the unit or obligation asked about does not exist in it. Pure. */
 export function answer(view: View, question: Question): Answer | undefined {
@@ -51,6 +52,8 @@ export function answer(view: View, question: Question): Answer | undefined {
     case 'registers': return registersAnswer(view, question.year)
     case 'assessment': return assessmentOf({ parts: view.parts(), world: view.world(), revision: view.revision })
     case 'marks': return marksAnswer(view, question)
+    case 'findings': return findingsAnswer(view, question.asked)
+    case 'finding': return findingAnswer(view, question.id)
     case 'wall': return wallToday(view)
     case 'search': return searchAnswer(view, question.asked)
     case 'table': return wholeTable(tableOf(view, question.asked))

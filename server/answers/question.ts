@@ -1,6 +1,7 @@
 import type { DeskRecordsAsked } from './desk-records.ts'
 import type { DueAsked } from './due.ts'
 import type { DutyFilter, DutyWindow } from './duties.ts'
+import type { FindingsAsked } from './findings.ts'
 import type { ObligationFilter } from './obligations.ts'
 import type { SearchAsked } from './search.ts'
 import type { TableAsked } from './tables.ts'
@@ -26,6 +27,8 @@ export type Question =
   | { readonly ask: 'assessment' }
   /** Every mark of an assessment year, of one unit or of all. */
   | { readonly ask: 'marks'; readonly year: number; readonly unit: string | null }
+  | { readonly ask: 'findings'; readonly asked: FindingsAsked }
+  | { readonly ask: 'finding'; readonly id: number }
   | { readonly ask: 'wall' }
   | { readonly ask: 'search'; readonly asked: SearchAsked }
   | { readonly ask: 'table'; readonly asked: TableAsked }

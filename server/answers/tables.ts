@@ -1,5 +1,7 @@
 import { unreachable } from '../../shared/must.ts'
 import { dutyRows, type DutyFilter } from './duties.ts'
+import { findingColumns, findingNotes } from './finding-columns.ts'
+import { findingRow, findingsFound, type FindingFilter } from './findings.ts'
 import { obligationColumns } from './obligation-columns.ts'
 import { obligationRow, obligationsFound, type WholeFilter } from './obligations.ts'
 import { registerRows } from './register.ts'
@@ -20,11 +22,12 @@ export type TableAsked = {
   | { readonly table: 'duties' | 'responsibilities'; readonly filter: DutyFilter }
   | { readonly table: 'units'; readonly only: string | null }
   | { readonly table: 'register'; readonly year: number }
+  | { readonly table: 'findings'; readonly filter: FindingFilter }
 )
 
 export type TableName = TableAsked['table']
 
-const columnsOf = { obligations: obligationColumns, duties: dutyColumns, responsibilities: responsibilityColumns, units: unitColumns, register: registerColumns }
+const columnsOf = { obligations: obligationColumns, duties: dutyColumns, responsibilities: responsibilityColumns, units: unitColumns, register: registerColumns, findings: findingColumns }
 
 /** Names `columns=` takes for a table, in the order of the whole table. */
 export function columnNames(table: TableName): readonly string[] {
@@ -53,6 +56,10 @@ export function tableOf(view: View, asked: TableAsked): Table {
     case 'register': {
       const rows = registerRows(view, asked.year)
       return made(view, asked, { title: `${asked.year}年月度关账与文号`, columns: registerColumns, rows, count: rows.length, toRow: row => row })
+    }
+    case 'findings': {
+      const rows = findingsFound(view, asked.filter)
+      return made(view, asked, { title: '问题整改情况', columns: findingColumns, rows, count: rows.length, toRow: row => findingRow(view, row), notes: findingNotes })
     }
     default: return unreachable(asked)
   }

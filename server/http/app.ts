@@ -19,6 +19,7 @@ import { editionFileRoutes } from './edition-file-routes.ts'
 import { editionRoutes } from './edition-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { factRoutes } from './fact-routes.ts'
+import { findingRoutes } from './finding-routes.ts'
 import { firstAdminRoutes } from './first-admin-routes.ts'
 import { gate, mustCoverEveryRoute } from './gate.ts'
 import { guardHeaders } from './headers.ts'
@@ -56,7 +57,7 @@ export function createApp(parts: HttpParts): Api {
   api.use(smallBodies)
   const subjects = [
     healthRoutes, sessionRoutes, boardRoutes, wallRoutes, unitRoutes, unitDeskRoutes, obligationRoutes, dutyRoutes, claimRoutes, compareRoutes, assessmentRoutes, editionRoutes, editionFileRoutes, sampleRoutes, searchRoutes, exportRoutes, paperRoutes,
-    factRoutes, attachmentRoutes, matterRoutes, deskRoutes, catalogueRoutes, calendarRoutes, schemeRoutes, tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
+    factRoutes, attachmentRoutes, matterRoutes, findingRoutes, deskRoutes, catalogueRoutes, calendarRoutes, schemeRoutes, tokenRoutes, kioskRoutes, accountRoutes, firstAdminRoutes, docsRoutes,
   ]
   for (const serve of subjects) serve(api, parts)
   mustCoverEveryRoute(api)

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { filterWords } from '../answers/filter-words.ts'
+import { findingFilterWords } from '../answers/finding-columns.ts'
 import { columnNames, tableOf, type TableAsked, type TableName } from '../answers/tables.ts'
 import type { TableFormat } from '../documents/table-writer.ts'
 import { must } from '../../shared/must.ts'
@@ -7,20 +8,21 @@ import { boundUnit } from './access.ts'
 import { askedOf, type Asked } from './ask.ts'
 import { unitsWithin } from './bound-units.ts'
 import { yearIn } from './desk-routes.ts'
+import { findingFilterIn } from './finding-query.ts'
 import { dutyFilterIn } from './duty-routes.ts'
 import { encodedName } from './file-headers.ts'
 import { obligationFilterIn } from './obligation-query.ts'
 import type { Api, HttpEnv, HttpParts } from './parts.ts'
 import type { Query } from './query.ts'
 
-const tables: readonly TableName[] = ['obligations', 'units', 'duties', 'responsibilities', 'register']
+const tables: readonly TableName[] = ['obligations', 'units', 'duties', 'responsibilities', 'register', 'findings']
 const formats: readonly TableFormat[] = ['xlsx', 'csv']
 
 const types: Readonly<Record<TableFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8',
 }
 
-const titles: Readonly<Record<TableName, string>> = { obligations: '应公开信息', units: '各单位公开情况', duties: '公开责任', responsibilities: '责任清单（认领确认表）', register: '月度关账与文号' }
+const titles: Readonly<Record<TableName, string>> = { obligations: '应公开信息', units: '各单位公开情况', duties: '公开责任', responsibilities: '责任清单（认领确认表）', register: '月度关账与文号', findings: '问题整改情况' }
 
 /** GET /api/exports/…: what a list shows, whole, as a file; under the same filters and the same rules of who sees what. */
 export function exportRoutes(api: Api, parts: HttpParts): void {
@@ -66,6 +68,11 @@ function questionIn({ c, parts, table, query }: AskedTable): TableAsked {
       return { table, columns, filter, made: { at, filters: filterWords(filter, world) } }
     }
     case 'register': return { table, columns, year: yearIn(query, parts), made: { at, filters: [] } }
+    case 'findings': {
+      const asked = findingFilterIn(query)
+      const filter = { ...asked, ...unitsWithin(c.var.caller, asked.unit) }
+      return { table, columns, filter, made: { at, filters: findingFilterWords(filter, world) } }
+    }
     case 'units': {
       unitsWithin(c.var.caller, query.list('unit'))
       return { table, columns, only: boundUnit(c.var.caller), made: { at, filters: [] } }

@@ -5,6 +5,7 @@ import * as body from './bodies.ts'
 import * as claim from './claim-bodies.ts'
 import * as claimSchema from './claim-schemas.ts'
 import { editionDocs } from './edition-docs.ts'
+import * as finding from './finding-schemas.ts'
 import * as matter from './matter-schemas.ts'
 import * as office from './office-schemas.ts'
 import { paperDocs } from './paper-docs.ts'
@@ -37,12 +38,18 @@ const dutyPart = { offset: '从第几行起，默认 0', limit: '每页项数，
 
 const matterFilters = { unit: '单位编号', kind: 'appeal 申诉、extension 延期申请、correction 更正待核', open: '1 待答复，0 已答复', late: '1 超期的', obligation: '应公开编号' }
 
+const findingFilters = {
+  unit: '单位编号', item: '事项编号，* 为整个单位', year: '考核年度', code: '问题类别', state: 'open 待整改、answered 待复查、failed 复查未通过、cleared 已销号、revoked 已撤销', open: '1 未销号，0 已销号或已撤销',
+  late: '1 未按期整改的', repeats: '1 重复问题', obligation: '应公开编号', sample: '抽样编号', leaf: '某个得分指标所计的全部：指标编号，如 G1', part: '1 表示只要分子',
+}
+
 const columns = (names: readonly string[]) => `要哪些列、按什么顺序，默认全部：${names.join('、')}`
 const { limit: _limit, cursor: _cursor, offset: _offset, ...allOf } = filters
 
 const exportDocs = Object.fromEntries((['xlsx', 'csv'] as const).flatMap(format => [
   [`GET /api/exports/obligations.${format}`, { subject: '下载', title: `应公开信息，全部（.${format}）`, query: { ...allOf, columns: columns(columnNames('obligations')), ...asKnown } }],
   [`GET /api/exports/units.${format}`, { subject: '下载', title: `各单位公开情况（.${format}）`, query: { columns: columns(columnNames('units')), ...asKnown } }],
+  [`GET /api/exports/findings.${format}`, { subject: '问题整改', title: `问题整改情况，全部（.${format}）`, query: { ...findingFilters, columns: columns(columnNames('findings')), ...asKnown } }],
   [`GET /api/exports/register.${format}`, { subject: '下载', title: `月度关账与文号（.${format}）`, query: { year: '年份，默认今年', columns: columns(columnNames('register')), ...asKnown } }],
   [`GET /api/exports/responsibilities.${format}`, { subject: '责任认领', title: `责任清单（认领确认表）（.${format}）`, query: { ...dutyFilters, columns: columns(columnNames('responsibilities')), ...asKnown } }],
   [`GET /api/exports/duties.${format}`, { subject: '下载', title: `公开责任（.${format}）`, query: { ...dutyFilters, columns: columns(columnNames('duties')), ...asKnown } }],
@@ -123,6 +130,11 @@ export const routeDocs: Readonly<Record<string, RouteDoc>> = {
   'GET /api/matters/:id': { subject: '申诉与申请', title: '一件：往来全文、附件，答复前后的得分和状态', answer: matter.matterAnswer },
   'GET /api/exports/matters.xlsx': { subject: '申诉与申请', title: '申诉与申请（.xlsx）', query: matterFilters },
   'GET /api/exports/matters.csv': { subject: '申诉与申请', title: '申诉与申请（.csv）', query: matterFilters },
+  'GET /api/findings': {
+    subject: '问题整改', title: '问题：待整改的在前（按期限），其次待复查，再次已销号和已撤销', answer: finding.findingPage,
+    query: { ...findingFilters, offset: '从第几行起，默认 0', limit: '每页个数，1 至 500，默认 100', ...asKnown },
+  },
+  'GET /api/findings/:id': { subject: '问题整改', title: '一个问题：登记、整改反馈、复查的全部往来和附件', query: asKnown, answer: finding.findingAnswer },
   'POST /api/what-if': { subject: '申诉与申请', title: '试算：这些记录若现在入账，单位得分、名次和各件状态如何变化；不入账', body: body.whatIfFactsBody, answer: matter.whatIfFacts },
   'GET /api/catalogues': { subject: '目录', title: '现行目录', answer: schema.anyAnswer },
   'GET /api/catalogues/:id': { subject: '目录', title: '一部目录：每行的原文、解读、时限、责任单位、待核问题', answer: schema.anyAnswer },

@@ -3,7 +3,9 @@ import { leafMatterOf } from './leaf-pieces.ts'
 import type { ScoredUnit } from './scored-unit.ts'
 
 /** Path and query of the list that shows exactly what a leaf counted for this unit, null where nothing can be listed. */
-export function behindOf(leaf: Leaf, { unit }: ScoredUnit): string | null {
+export function behindOf(leaf: Leaf, { unit, world }: ScoredUnit): string | null {
   const matter = leafMatterOf(leaf)
-  return matter && `/api/${matter}?unit=${encodeURIComponent(unit.id)}&leaf=${encodeURIComponent(leaf.code)}`
+  // Findings are put on record of a year long after it: their list names it.
+  const year = matter === 'findings' ? `&year=${world.year}` : ''
+  return matter && `/api/${matter}?unit=${encodeURIComponent(unit.id)}${year}&leaf=${encodeURIComponent(leaf.code)}`
 }

@@ -1,5 +1,8 @@
 import type { DutyStanding, Obligation } from '../obligations/obligation.ts'
+import { unitActs } from '../obligations/assessment-acts.ts'
+import type { Finding } from '../obligations/finding.ts'
 import type { PartsByUnit } from './board.ts'
+import { findingsInLeaf } from './leaf-acts.ts'
 import type { MeasuredWorld } from './measured-world.ts'
 import { dutyInLeaf, findLeaf, leafApplies, pieceInLeaf } from './leaf-pieces.ts'
 import { bureauCategory, isScored } from './scored-unit.ts'
@@ -35,6 +38,15 @@ export function dutiesBehind({ leaf: code, units, part: wanted }: LeafAsked, par
     if (wanted ? counted === 'part' : counted !== 'no') found.push(standing)
   }
   return found
+}
+
+/** Exactly the findings a leaf counted in an assessment year; its numerator is those cleared in time. */
+export function findingsBehind({ leaf: code, units, part: wanted }: LeafAsked, year: number, world: MeasuredWorld): readonly Finding[] {
+  const leaf = findLeaf(world.scheme, code)
+  if (!leaf) return []
+  const scored = [...world.units.values()].filter((unit) => (!units || units.includes(unit.id)) && isScored(unit, world) && leafApplies(leaf, unit))
+  const found = scored.flatMap((unit) => findingsInLeaf(leaf, unitActs(world.acts, unit.id, year)))
+  return wanted && leaf.measure === 'rectifiedInTime' ? found.filter(({ inTime }) => inTime === true) : found
 }
 
 interface District {

@@ -4,15 +4,16 @@ import type { DutyStanding, Obligation } from '../obligations/obligation.ts'
 import { countedIn, type Counted } from './counted.ts'
 import { inYearSet, type CountedAt } from './year-set.ts'
 
-/** What stands behind a leaf: 应公开信息, 公开责任, or nothing that could be listed yet. */
-export type LeafMatter = 'obligations' | 'duties' | null
+/** What stands behind a leaf: 应公开信息, 公开责任, 问题, or nothing that could be listed. */
+export type LeafMatter = 'obligations' | 'duties' | 'findings' | null
 
 export function leafMatterOf({ measure }: Leaf): LeafMatter {
   switch (measure) {
     case 'onTimeMacro': case 'eventualMacro': case 'overdueNow': case 'irregularNothing': case 'slotOnTime': case 'interpretedInTime':
     case 'interpreted': case 'verifiable': return 'obligations'
     case 'standingCoverage': case 'periodicCoverage': case 'asFormedCoverage': return 'duties'
-    case 'elementsComplete': case 'findings': case 'rectifiedInTime': case 'recurrence': case 'none': return null
+    case 'findings': case 'rectifiedInTime': case 'recurrence': return 'findings'
+    case 'elementsComplete': case 'none': return null
   }
 }
 

@@ -8,18 +8,18 @@ type Named = Pick<Obligation, 'id' | 'aliases' | 'unit' | 'item' | 'period' | 'u
 
 /** Findings of any year that name this obligation, in order of recording. */
 export function findingsAbout(obligation: Named, acts: AssessmentActs): readonly Finding[] {
-  const names = namesOf(obligation)
   const found: Finding[] = []
   for (const { findings } of acts.byUnit.values()) {
-    for (const finding of findings) if (isNamed(finding, obligation, names)) found.push(finding)
+    for (const finding of findings) if (isFindingAbout(finding, obligation)) found.push(finding)
   }
   return found.sort((a, b) => a.seq - b.seq)
 }
 
-/** A reference or a period is a name only within its unit and row. */
-function isNamed({ about, unit, item }: Finding, obligation: Named, names: Names): boolean {
-  if (about === null || !isAbout(about, names)) return false
-  return 'obligation' in about || (unit === obligation.unit && item === obligation.item)
+/** A reference, a page or a period is a name only within its unit and row. */
+export function isFindingAbout({ about, unit, item }: Finding, obligation: Named): boolean {
+  if (about === null) return false
+  if ('obligation' in about) return about.obligation === obligation.id || obligation.aliases.includes(about.obligation)
+  return unit === obligation.unit && item === obligation.item && isAbout(about, namesOf(obligation))
 }
 
 function namesOf({ id, aliases, period, url }: Named): Names {

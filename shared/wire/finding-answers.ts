@@ -13,8 +13,10 @@ export interface FindingRow extends Omit<Finding, 'seq' | 'attachments' | 'steps
   readonly itemName: string
   /** What it is about, where that is one that is there; seen by its own unit and the office only. */
   readonly obligation: ObligationRow | null
-  /** Working days left to set it right, 0 on the last one; negative once past. null while nothing is owed by the unit. */
+  /** Working days left to set it right, 0 on the last one; below 0 once past. null while nothing is owed by the unit. */
   readonly workdaysLeft: number | null
+  /** Owed, and past its limit: on the rest days after it with no working day to count yet. */
+  readonly isOverdue: boolean
   /** The unit holds it wrong and nobody has answered that yet. */
   readonly isDisputed: boolean
   readonly attachments: readonly AttachmentAnswer[]

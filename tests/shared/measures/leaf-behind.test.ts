@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readSchemeFile } from '../../../shared/catalogue/read-scheme-file.ts'
 import type { Scheme } from '../../../shared/catalogue/scheme.ts'
-import { dutiesBehind, obligationsBehind } from '../../../shared/measures/leaf-behind.ts'
+import { dutiesBehind, findingsBehind, obligationsBehind } from '../../../shared/measures/leaf-behind.ts'
 import { leafMatterOf } from '../../../shared/measures/leaf-pieces.ts'
 import { scoreOf } from '../../../shared/measures/score.ts'
+import { actsOf } from '../../../shared/obligations/assessment-acts.ts'
+import { isFactEntry } from '../../../shared/facts/journal.ts'
+import { Story } from '../../support/story.ts'
 import { unitOf } from '../../support/small-district.ts'
 import { declaration, part, piece, pieces, worldWith } from './judged.ts'
 
@@ -57,6 +60,30 @@ describe('dutiesBehind()', () => {
     const listed = dutiesBehind({ leaf: code, units: ['A'] }, parts, world)
     expect([listed.length, inputs(code)['whole']]).toEqual([count, count])
     expect(dutiesBehind({ leaf: code, units: ['A'], part: true }, parts, world).length).toBe(inputs(code)['part'])
+  })
+})
+
+describe('findingsBehind()', () => {
+  const office = { feed: 'desk', account: 'reviewer' }
+  const story = new Story().on('2026-06-01')
+  for (const [unit, code, year, key] of [['A', 'linkDead', 2026, 'F1'], ['A', 'dateWrong', 2026, 'F2'], ['A', 'linkDead', 2025, 'F3'], ['V', 'linkDead', 2026, 'F4'], ['M', 'linkDead', 2026, 'F5']] as const) {
+    story.fact('found', { key, unit, year, code, place: key, reason: '不符', until: '2026-06-08' }, office)
+  }
+  story.on('2026-06-08').fact('rectified', { item: '*', of: { feed: 'desk', key: 'F1' }, reason: '已改' }, { feed: 'desk', account: 'clerk.A' })
+    .fact('rechecked', { item: '*', of: { feed: 'desk', key: 'F1' }, outcome: 'cleared', reason: '好' }, office)
+  const known = { ...world, acts: actsOf(story.entries.filter(isFactEntry), '2026-06-30') }
+  const read = scoreOf(units[0]!, duties, known).leaves
+  const listed = (leaf: string, year = 2026, only?: true) => findingsBehind({ leaf, units: ['A', 'V', 'M'], part: only }, year, known).map(({ key }) => key)
+
+  it.each<[string, number, string, readonly string[]]>([
+    ['F2', 2026, 'cases', ['F1']], ['E3', 2026, 'cases', ['F2']], ['G1', 2026, 'whole', ['F1', 'F2']], ['B4b', 2026, 'cases', []],
+  ])('%s of %i lists exactly what the leaf counted', (code, year, input, keys) => {
+    expect(listed(code, year)).toEqual(keys)
+    expect(read.find((leaf) => leaf.code === code)?.inputs[input] ?? 0).toBe(keys.length)
+  })
+
+  it('lists of G1 with part those cleared in time, of another year that year’s, of a leaf of pieces none', () => {
+    expect([listed('G1', 2026, true), listed('F2', 2025), listed('A1')]).toEqual([['F1'], ['F3'], []])
   })
 })
 
