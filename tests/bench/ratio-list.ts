@@ -13,7 +13,8 @@ import { push } from './push.ts'
 import type { Ratio } from './ratio.ts'
 import { recount } from './recount.ts'
 import { start } from './start.ts'
+import { timeTravel } from './time-travel.ts'
 import { toScreen } from './to-screen.ts'
 import { wallScript } from './wall-script.ts'
 
-export const ratioList: readonly Ratio[] = [intake, onePost, recount, oneCommit, dayRoll, start, boardRequests, push, toScreen, past, wallScript, patchWork, memory, firstPaint, burstFrames, idleWall]
+export const ratioList: readonly Ratio[] = [intake, onePost, recount, oneCommit, dayRoll, start, boardRequests, push, toScreen, past, timeTravel, wallScript, patchWork, memory, firstPaint, burstFrames, idleWall]
