@@ -45,7 +45,7 @@ export const schemeWords = {
     first: '首版', over: (n: number) => `与第${n}版相比`, same: '内容相同', open: '看全文', opened: '正在看', tryOut: '谁受影响', more: (n: number) => `看全部${n}处改动`, fewer: '收起', asDraft: '以此版为底稿起草',
   },
   effect: {
-    label: '谁受影响', ask: '试算影响', again: '重新试算', asking: '正在试算', today: '截至今天', yearEnd: '截至上一考核年度末', stale: '细则又有改动，请重新试算。',
+    label: '谁受影响', seek: '试算谁受影响', ask: '试算影响', again: '重新试算', asking: '正在试算', today: '截至今天', yearEnd: '截至上一考核年度末', stale: '细则又有改动，请重新试算。',
     over: (n: number, day: string) => `与第${n}版相比，按${day}的公开情况、现在掌握的记录推算`, assumed: (day: string) => `新版自${day}起施行，这里按当日已施行推算`,
     sentence: (up: number, down: number, same: number) => `${up}个单位得分上升，${down}个下降，${same}个不变`, ranks: (n: number) => `${n}个单位名次变动`, bands: (n: number) => `${n}个单位等次变动`, nobody: '没有单位的得分、名次或等次变动。',
     most: (name: string, points: string) => `变动最大的是${name}（${points}分）`,

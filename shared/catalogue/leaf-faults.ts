@@ -1,9 +1,10 @@
 import { findingNames } from '../facts/finding-codes.ts'
 import { unreachable } from '../must.ts'
 import type { FaultList } from './fault-list.ts'
+import { measuresOf } from './read-leaf.ts'
 import type { SchemeContext } from './scheme-context.ts'
 import type { LeafDraft } from './scheme-draft.ts'
-import { pointWords, shareWords, slotName, traitName, unitKindNames } from './scheme-terms.ts'
+import { leafKindNames, measureName, pointWords, shareWords, slotName, traitName, unitKindNames } from './scheme-terms.ts'
 
 /** How a leaf is called where something is wrong with it. */
 export function leafTitle({ code, name }: Pick<LeafDraft, 'code' | 'name'>): string {
@@ -16,6 +17,9 @@ export function leafFaults(leaf: LeafDraft, place: string, { faults, known }: { 
   faults.text(`${place}.name`, `指标${leaf.code}的名称`, leaf.name)
   faults.text(`${place}.rule`, `${title}的计分办法`, leaf.rule)
   faults.number({ place: `${place}.points`, what: `${title}的分值`, value: leaf.points, least: 0, above: true, most: 100 })
+  if (!measuresOf[leaf.kind].includes(leaf.measure)) {
+    faults.say('unknown-measure', `${place}.measure`, `${title}的计分方式是“${leafKindNames[leaf.kind]}”，不能依据“${measureName(leaf.measure)}”，请另选依据的数据。`)
+  }
   switch (leaf.kind) {
     case 'ratio': ratioFaults(leaf, place, faults); break
     case 'perCase': caseFaults(leaf, place, faults); break

@@ -23,6 +23,7 @@ describe('schemeFaults()', () => {
     ['a case dearer than the leaf', [[`${a2}.each`, 9], [`${a2}.eachLong`, undefined], [`${a2}.longWorkdays`, undefined]], ['above-points', `${a2}.each`, '指标A2“当前逾期未公开”的每件扣分（9分）超过了该指标的分值（8分）。']],
     ['long ones cheaper than short ones', [[`${a2}.eachLong`, 0.2]], ['long-milder', `${a2}.eachLong`, '指标A2“当前逾期未公开”的长期逾期每件扣0.2分，少于一般的0.5分，逾期越久反而扣得越少。']],
     ['long ones without a limit', [[`${a2}.longWorkdays`, undefined]], ['blank', `${a2}.longWorkdays`, '指标A2“当前逾期未公开”的“超过几个工作日算长期”没有填写。']],
+    ['a measure of another kind', [[`${a1}.measure`, 'overdueNow']], ['unknown-measure', `${a1}.measure`, '指标A1“按时公开（可核验口径）”的计分方式是“按比率”，不能依据“当前逾期未公开件数”，请另选依据的数据。']],
     ['an unknown kind of finding', [[`${a2}.codes`, ['nonsense']]], ['unknown-code', `${a2}.codes`, '指标A2“当前逾期未公开”：没有“nonsense”这类问题。']],
     ['no kind of finding', [[`${a2}.measure`, 'findings'], [`${a2}.codes`, []]], ['none-chosen', `${a2}.codes`, '指标A2“当前逾期未公开”没有选问题类别，请至少选一类，否则没有一个问题会计入。']],
     ['an unknown row', [[`${c2}.items`, ['district-999']]], ['unknown-item', `${c2}.items`, '指标C2“预决算（各一件）”：现行目录里没有编号为“district-999”的事项。']],
