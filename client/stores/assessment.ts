@@ -61,7 +61,8 @@ export function assessment({ year, at, revision, account }: Asked) {
     try {
       const told = await ask<MarksAnswer>(address('/marks'))
       if (mine !== turn) return
-      if (hear(told) || performance.now() - wholeAt > CALM_MS) await load()
+      const moved = told.revision !== result.value?.revision && performance.now() - wholeAt > CALM_MS
+      if (hear(told) || moved) await load()
     } catch (error) {
       // The line says that it is cut; what is shown stays.
       if (!(error instanceof NotGranted)) throw error
