@@ -29,6 +29,7 @@ export const router = createRouter({
     { path: '/findings', component: () => import('./pages/Findings.vue') },
     { path: '/matters/new', component: () => import('./pages/NewMatter.vue') },
     { path: '/assessment/:year(\\d{4})', component: () => import('./pages/Assessment.vue'), props: true, meta: { office: true } },
+    { path: '/assessment/:year(\\d{4})/editions', component: () => import('./pages/AssessmentEditions.vue'), props: true, meta: { office: true } },
     { path: '/scheme', component: () => import('./pages/Scheme.vue') },
     { path: '/compare', component: () => import('./pages/Compare.vue'), meta: { office: true } },
     { path: '/assessment/:year/samples', component: () => import('./pages/Samples.vue'), props: true, meta: { office: true } },

@@ -70,6 +70,7 @@ export const words = {
     noneRanked: '评判件数不足，暂不排名',
     provisional: '暂定',
     rankedNote: (n: number) => `${n}个单位`,
+    settledNote: (period: string) => `按${period}核定分，浅色为实时测算分`,
   },
   scope: {
     all: (units: number, categories: number) => `${units}个单位\u3000${categories}类应公开信息`,

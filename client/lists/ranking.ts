@@ -9,12 +9,22 @@ export interface PeerRanking {
   readonly back: readonly UnitRow[]
 }
 
+/** Rankings go by 核定分 once one exists; before that by 实时测算分. */
+export function rankedPeriod(board: Board): string | null {
+  return board.units.find(({ settled }) => settled !== null)?.settled?.period ?? null
+}
+
+function placeOf(unit: UnitRow, period: string | null): number | null {
+  return period === null ? unit.rank : unit.settled?.rank ?? null
+}
+
 /** The named groups, each with at most `most` at either end; the back is listed from the last place upwards. */
 export function rankings(board: Board, groups: Readonly<Record<string, number>>): PeerRanking[] {
+  const period = rankedPeriod(board)
   return Object.entries(groups).map(([peerGroup, most]) => {
     const ranked = board.units
-      .filter((unit) => unit.peerGroup === peerGroup && unit.rank !== null)
-      .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+      .filter((unit) => unit.peerGroup === peerGroup && placeOf(unit, period) !== null)
+      .sort((a, b) => (placeOf(a, period) ?? 0) - (placeOf(b, period) ?? 0))
     const end = Math.min(most, Math.floor(ranked.length / 2))
     const front = ranked.slice(0, Math.min(most, ranked.length - end))
     return { peerGroup, ranked: ranked.length, front, back: end === 0 ? [] : ranked.slice(-end).reverse() }

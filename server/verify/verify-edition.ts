@@ -61,9 +61,14 @@ function saidOf({ body, sha256 }: EditionFileHead): string[] {
   const { result, period, edition, software, reason } = body
   return [
     `${result.district} ${periodWords(period)}核定封存 第 ${edition} 版${reason === '' ? '' : `（核定后更正：${reason}）`}`,
-    `截至 ${result.day}，按 ${must(result.knownAt, 'an edition is known at an instant')} 掌握；软件版本 ${software}；评分细则 ${result.restsOn.scheme.name} ${result.restsOn.scheme.version}`,
+    `截至 ${result.day}，按北京时间 ${shanghaiTime(must(result.knownAt, 'an edition is known at an instant'))} 掌握；软件版本 ${software}；评分细则 ${result.restsOn.scheme.name} ${result.restsOn.scheme.version}`,
     `指纹 ${spokenPrint(sha256).join(' ')}`,
   ]
+}
+
+/** "2026-11-22 11:47:32.119" */
+function shanghaiTime(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().replace('T', ' ').replace('Z', '')
 }
 
 function wrong(said: readonly string[]): Verdict {

@@ -13,6 +13,7 @@ import { pageEntries } from './page-entries.ts'
 import { documentOf } from './paper.ts'
 import { itemOf, unitOf } from './piece.ts'
 import { planOf, type Plan } from './plan.ts'
+import { proposalEntries } from './proposal-entries.ts'
 import type { SampleEntry, SampleFact } from './sample-entry.ts'
 import { byInstant } from './sample-order.ts'
 import { slotEntries } from './slot-entries.ts'
@@ -27,7 +28,7 @@ export function plannedEntries(sources: SampleSources): SampleEntry[] {
     ...standingEntries(plan), ...dynamicEntries(district), ...interpretationEntries(plan), ...closingEntries(plan),
   ]
   const facts = [...told, ...monthEntries(plan, told), ...appealEntries(plan), ...correctionEntries(told, { seed: district.seed, calendar: district.calendar, isLate: lateOnes(plan) }), ...findingEntries(district), ...pageEntries(district, told)]
-  return [...district.settings, ...facts].sort(byInstant)
+  return [...district.settings, ...facts, ...proposalEntries(district)].sort(byInstant)
 }
 
 function lateOnes(plan: Plan): (fact: FormedFact) => boolean {
