@@ -31,6 +31,7 @@ export const router = createRouter({
     { path: '/assessment/:year(\\d{4})', component: () => import('./pages/Assessment.vue'), props: true, meta: { office: true } },
     { path: '/assessment/:year(\\d{4})/editions', component: () => import('./pages/AssessmentEditions.vue'), props: true, meta: { office: true } },
     { path: '/scheme', component: () => import('./pages/Scheme.vue') },
+    { path: '/assessment/:year(\\d{4})/papers', component: () => import('./pages/AssessmentPapers.vue'), props: true },
     { path: '/compare', component: () => import('./pages/Compare.vue'), meta: { office: true } },
     { path: '/assessment/:year/samples', component: () => import('./pages/Samples.vue'), props: true, meta: { office: true } },
     { path: '/assessment/:year/samples/:id', component: () => import('./pages/Sample.vue'), props: true, meta: { office: true } },

@@ -44,10 +44,13 @@ export async function makePaper(making: PaperMaking, order: PaperOrder, report: 
   const questions = questionsOf(order)
   if (questions.length === 0) throw new JobRefused(`没有可以生成“${paperTitles[order.paper]}”的内容：所选范围内没有已裁定的申诉。`)
   const files: NamedBytes[] = []
-  for (const question of questions) {
-    report({ done: files.length, total: questions.length + 1, step: `正在生成第${files.length + 1}份，共${questions.length}份` })
-    files.push(await writtenPaper(making, order, { question, format }))
+  const isOne = questions.length === 1
+  for (const [done, question] of questions.entries()) {
+    report({ done, total: questions.length + 1, step: `正在生成（${done + 1}/${questions.length}）` })
+    const file = await writtenPaper(making, order, { question, format })
+    if (file !== undefined) files.push(file)
   }
+  if (files.length === 0) throw new JobRefused(nothingWords(order, isOne))
   report({ done: questions.length, total: questions.length + 1, step: '正在汇总' })
   const [only] = files
   if (only !== undefined && files.length === 1) return { ...only, type: types[order.form], sha256: sha256Of(only.bytes) }
@@ -55,13 +58,17 @@ export async function makePaper(making: PaperMaking, order: PaperOrder, report: 
   return { name: `${paperTitles[order.paper]}（${files.length}份，截至${order.at.day}）.zip`, bytes, type: types.zip, sha256: sha256Of(bytes) }
 }
 
-/** One paper, or records, as a file. */
+/** One paper as a file; undefined where there is nothing to make it of. */
 export async function writtenPaper(
-  { past, tables }: PaperMaking, { at, revision, paper }: Pick<PaperOrder, 'at' | 'revision' | 'paper'>, { question, format }: { readonly question: PaperQuestion; readonly format: PaperFormat },
-): Promise<NamedBytes> {
+  { past, tables }: PaperMaking, { at, revision }: Pick<PaperOrder, 'at' | 'revision'>, { question, format }: { readonly question: PaperQuestion; readonly format: PaperFormat },
+): Promise<NamedBytes | undefined> {
   const json = await past.ask(at, question, revision)
-  if (json === null) throw new JobRefused(`截至${at.day}没有可以生成“${paperTitles[paper]}”的内容，请核对单位、申诉或版本。`)
-  return tables.writePaper(json, format)
+  return json === null ? undefined : tables.writePaper(json, format)
+}
+
+function nothingWords({ paper, at }: PaperOrder, isOne: boolean): string {
+  if (paper === 'notice') return `截至${at.day}${isOne ? '该单位' : '所选单位'}没有逾期未公开信息和未销号的问题，无须督办。`
+  return `截至${at.day}没有可以生成“${paperTitles[paper]}”的内容，请核对单位、申诉或版本。`
 }
 
 function questionsOf({ paper, units, everyUnit, appeals, edition, made }: PaperOrder): readonly PaperQuestion[] {

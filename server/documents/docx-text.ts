@@ -31,9 +31,15 @@ export function line(text: string, options: IParagraphOptions & { readonly run?:
 
 export const emptyLine = (): Paragraph => line('')
 
+/** A little air round a table. */
+export const gap = (): Paragraph => line('', { spacing: { line: pt(6), lineRule: LineRuleType.EXACT } })
+
+/** An empty line that stays with what follows: a signature never stands alone on a page (此页无正文). */
+const tied = (): Paragraph => line('', { keepNext: true })
+
 /** Text of one or more paragraphs, two characters in. */
-export function textLines(text: string): readonly Paragraph[] {
-  return text.split('\n').map(each => line(each, { alignment: AlignmentType.BOTH, indent: { firstLine: TWO } }))
+export function textLines(text: string, keep: { readonly keepNext: boolean }): readonly Paragraph[] {
+  return text.split('\n').map(each => line(each, { ...keep, keepLines: keep.keepNext, alignment: AlignmentType.BOTH, indent: { firstLine: TWO } }))
 }
 
 /** 版头: the issuer's mark in red, its upper edge 35 mm below the text area's; the number two lines below; the red line 4 mm below that. */
@@ -68,8 +74,8 @@ export function titleLines(text: string): readonly Paragraph[] {
 export function enclosureList(names: readonly string[]): readonly Paragraph[] {
   const hanging = names.length === 1 ? pt(48) : pt(72)
   return [
-    emptyLine(),
-    ...names.map((name, place) => line(lead(names.length, place) + name, { indent: { left: TWO + hanging, hanging: place === 0 ? hanging : pt(24) } })),
+    tied(),
+    ...names.map((name, place) => line(lead(names.length, place) + name, { keepNext: true, indent: { left: TWO + hanging, hanging: place === 0 ? hanging : pt(24) } })),
   ]
 }
 
@@ -83,7 +89,7 @@ export function signed({ by, day }: { readonly by: string; readonly day: string 
   const wider = Math.max(0, [...by].length - [...day].length)
   const right = pt(16 * 4)
   return [
-    emptyLine(), emptyLine(),
+    tied(), tied(),
     line(by, { alignment: AlignmentType.RIGHT, keepNext: true, indent: { right: Math.max(pt(32), right - pt(8 * wider)) } }),
     line(day, { alignment: AlignmentType.RIGHT, indent: { right } }),
   ]
@@ -100,10 +106,4 @@ export function remarkLines(lines: readonly string[]): readonly Paragraph[] {
     line('', { spacing: { line: pt(12), lineRule: LineRuleType.EXACT } }),
     ...lines.map(each => line(each, { alignment: AlignmentType.BOTH, spacing: { line: pt(16), lineRule: LineRuleType.EXACT }, run: { size: sizes.table } })),
   ]
-}
-
-export function cutLine(): Paragraph {
-  return line('— — — — — — — — — — — — — — 沿此线裁开 — — — — — — — — — — — — — —', {
-    alignment: AlignmentType.CENTER, spacing: { before: pt(10), after: pt(10), line: pt(18), lineRule: LineRuleType.EXACT }, run: { size: sizes.table },
-  })
 }

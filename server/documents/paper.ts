@@ -40,8 +40,6 @@ export type PaperBlock =
   | { readonly block: 'form'; readonly widths: readonly number[]; readonly rows: readonly FormRow[] }
   /** Small print: how it was counted and who reads it over. */
   | { readonly block: 'remarks'; readonly lines: readonly string[] }
-  /** The line along which the receipt (回执) is cut off. */
-  | { readonly block: 'cut' }
   /** 版记: 抄送, 印发机关 and 印发日期. */
   | { readonly block: 'colophon'; readonly copies: string; readonly issuer: string; readonly day: string }
 

@@ -1,5 +1,6 @@
 import { writeXlsx, type Cell as SheetCell, type CellStyle, type CellValue, type MergeRange, type WriteSheet } from 'hucre/xlsx'
 import { cellText } from './safe-text.ts'
+import type { Cell as SheetValue } from '../answers/table.ts'
 import { columnName, formats, valueOf } from './sheet-cells.ts'
 import type { PaperTable } from './paper-table.ts'
 import { notesSheet } from './write-xlsx.ts'
@@ -10,6 +11,8 @@ const titleStyle: CellStyle = { font: { name: '方正小标宋简体', size: 20 
 const lineStyle: CellStyle = { font: { name: '仿宋', size: 11 }, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } }
 const headStyle: CellStyle = { font: { name: '黑体', size: 10 }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, border: box }
 const READ_OVER = '本表由系统生成，经＿＿＿＿＿＿审核\u3000\u3000\u3000\u3000审核日期：＿＿＿＿年＿＿月＿＿日'
+/** Wider than this in characters, a table is printed on A3: on A4 nobody could read it. */
+const LARGE = 200
 /** Of a page number as official papers print it, odd pages right and even pages left. */
 const NUMBER = '&"宋体"&14— &P —'
 
@@ -30,6 +33,7 @@ function paperSheet({ head, rows, subtitle, wide, fixed }: PaperTable): WriteShe
   const lastRow = firstRow + rows.length
   const width = columns.length
   const across = (row: number): MergeRange => ({ startRow: row, startCol: 0, endRow: row, endCol: width - 1 })
+  const headLines = Math.max(3, ...columns.map(column => Math.ceil((2.2 * [...column.head].length) / column.width)))
   const filled = (text: string): CellValue[] => [cellText(text), ...columns.slice(1).map(() => null)]
   const heads = columns.map(column => cellText(column.head))
   const groups = columns.map((column, at) => (column.group === undefined ? cellText(column.head) : column.group === columns[at - 1]?.group ? null : cellText(column.group)))
@@ -42,15 +46,28 @@ function paperSheet({ head, rows, subtitle, wide, fixed }: PaperTable): WriteShe
     ],
     cells: styledCells({ table: { head, rows, subtitle, wide, fixed }, headRows, lastRow }),
     merges: width === 1 ? [] : [across(0), across(1), across(lastRow), ...(grouped ? headMerges(columns) : [])],
-    rowDefs: new Map([[0, { height: 34 }], [1, { height: 20 }], ...Array.from({ length: headRows }, (_, at) => [2 + at, { height: grouped && at === 0 ? 20 : 42 }] as const), [lastRow, { height: 28 }]]),
+    rowDefs: new Map([[0, { height: 34 }], [1, { height: 20 }], ...Array.from({ length: headRows }, (_, at) => [2 + at, { height: grouped && at === 0 ? 20 : 14 * headLines }] as const), [lastRow, { height: 28 }], ...rows.map((row, at) => [firstRow + at, { height: rowHeight(row, columns) }] as const)]),
     freezePane: { rows: firstRow, columns: fixed },
     pageSetup: {
-      paperSize: 'a4', orientation: wide ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
+      paperSize: columns.reduce((sum, column) => sum + column.width, 0) > LARGE ? 'a3' : 'a4', orientation: wide ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
       printTitlesRow: `$3:$${firstRow}`, margins: { top: 0.98, bottom: 0.98, left: 0.79, right: 0.79, header: 0.4, footer: 0.6 },
     },
     headerFooter: { differentOddEven: true, oddFooter: `&R${NUMBER}`, evenFooter: `&L${NUMBER}` },
     ...(rows.length > 0 && { autoFilter: { range: `A${firstRow}:${columnName(width - 1)}${lastRow}` } }),
   }
+}
+
+/** Room for the longest of its texts, in points: a wrapped text is not cut off, whatever opens the file. */
+function rowHeight(row: readonly SheetValue[], columns: PaperTable['head']['columns']): number {
+  const lines = columns.map(({ width, kind }, at) => (kind === 'text' ? Math.ceil(textWidth(String(row[at] ?? '')) / width) : 1))
+  return 4 + 15 * Math.min(25, Math.max(1, ...lines))
+}
+
+/** In characters of the sheet: a Chinese one is two wide. */
+function textWidth(text: string): number {
+  let width = 0
+  for (const sign of text) width += sign < '\u2e80' ? 1.1 : 2.1
+  return width
 }
 
 interface Styled {

@@ -36,6 +36,8 @@ export function notesSheet(notes: TableHead['notes']): WriteSheet {
     name: '说明',
     columns: [{ width: 16, style: { font: HEAD_FONT, alignment: { vertical: 'top' } } }, { width: 90, style: { ...bodyStyle('text'), alignment: { wrapText: true, vertical: 'top' } } }],
     rows: notes.map(([label, text]) => [label, cellText(text)]),
+    rowDefs: new Map(notes.map(([, text], row) => [row, { height: 16 * Math.max(1, Math.ceil((2 * [...text].length) / 88)) }])),
+    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   }
 }
 

@@ -25,6 +25,6 @@ export const jobsAnswer = z.strictObject({ jobs: z.array(jobAnswer) }).openapi('
 export const paperChoices = z.strictObject({
   year: z.int(), years: z.array(z.int()), from: z.string(), to: z.string(),
   units: z.array(z.strictObject({ id: z.string(), name: z.string(), shortName: z.string() })),
-  appeals: z.array(z.strictObject({ id: z.int(), unitName: z.string(), itemName: z.string(), day: z.string() })),
+  appeals: z.array(z.strictObject({ id: z.int(), unit: z.string(), unitName: z.string(), itemName: z.string(), day: z.string() })),
   editions: z.array(z.strictObject({ name: z.string(), period: z.string(), edition: z.int(), day: z.string() })),
 }).openapi('PaperChoices')

@@ -23,7 +23,7 @@ export interface PaperChoices {
   readonly from: Day
   readonly to: Day
   readonly units: readonly { readonly id: string; readonly name: string; readonly shortName: string }[]
-  readonly appeals: readonly { readonly id: number; readonly unitName: string; readonly itemName: string; readonly day: Day }[]
+  readonly appeals: readonly { readonly id: number; readonly unit: string; readonly unitName: string; readonly itemName: string; readonly day: Day }[]
   readonly editions: readonly { readonly name: string; readonly period: string; readonly edition: number; readonly day: Day }[]
 }
 

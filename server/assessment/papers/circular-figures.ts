@@ -19,8 +19,13 @@ export function overdueUnits({ units }: Board): readonly UnitRow[] {
 
 /** 「甲局（3件，最长12个工作日）、…」, at most so many named. */
 export function unitList(units: readonly UnitRow[], most: number): string {
-  const named = units.slice(0, most).map(each => `${each.shortName}（${each.overdue}件，最长${each.longestOverdue}个工作日）`).join('、')
+  const named = units.slice(0, most).map(each => `${each.shortName}（${each.overdue}件，${lateWords(each.longestOverdue)}）`).join('、')
   return units.length > most ? `${named}等${units.length}个单位` : named
+}
+
+/** A piece due before a weekend is overdue on Saturday, and not yet a working day late. */
+export function lateWords(workdays: number): string {
+  return workdays === 0 ? '刚逾期' : `最长${workdays}个工作日`
 }
 
 /** Findings that stand by kind, the most first, with the units they were found at. */

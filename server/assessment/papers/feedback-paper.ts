@@ -13,8 +13,8 @@ import { dayWords, officeOf, paperNotes, remarksOf, subtitleOf } from './paper-n
 import { SCORE_RULE, settledWords } from './scores-paper.ts'
 
 const columns: readonly PaperColumnHead[] = [
-  { head: '代码', width: 7, kind: 'text' }, { head: '指标', width: 22, kind: 'text' }, { head: '分值', width: 8, kind: 'points' },
-  { head: '可得分', width: 8, kind: 'points' }, { head: '得分', width: 8, kind: 'points' }, { head: '计分过程', width: 54, kind: 'text' },
+  { head: '代码', width: 9, kind: 'text' }, { head: '指标', width: 22, kind: 'text' }, { head: '分值', width: 8, kind: 'points' },
+  { head: '可得分', width: 10, kind: 'points' }, { head: '得分', width: 8, kind: 'points' }, { head: '计分过程', width: 54, kind: 'text' },
 ]
 
 /** 得分反馈表 of one unit: every leaf with its working, what was entered by hand, and room to sign; undefined for an unknown unit. */

@@ -25,13 +25,12 @@ export function noticePaper(view: View, { units, made }: PaperAsked): PaperFile 
   const unit = world.units.get(units?.[0] ?? '')
   if (unit === undefined) return undefined
   const rows = rowsOf(view, unit.id)
+  if (rows.length === 0) return undefined
   const office = officeOf(world)
   const sent = laterDay(dayOf(made.at), world.day)
   const until = world.calendar.addWorkdays(sent, world.thresholds.rectifyWorkdays)
   const notes = paperNotes(view, { title: `${unit.name}政务公开督办通知单`, count: rows.length, made, counted: RULE })
-  const words = rows.length === 0
-    ? `截至${dayWords(world.day)}，你单位没有逾期未公开信息和未销号的问题。`
-    : `截至${dayWords(world.day)}，你单位有以下${rows.length}件逾期未公开信息或未销号问题。请于${dayWords(until)}前（${world.thresholds.rectifyWorkdays}个工作日内）办结，逐件在监测督办平台反馈，并将回执加盖公章后送${office}。逾期仍未办结的，按规定拟入通报。`
+  const words = `截至${dayWords(world.day)}，你单位有以下${rows.length}件逾期未公开信息或未销号问题。请于${dayWords(until)}前（${world.thresholds.rectifyWorkdays}个工作日内）办结，逐件在监测督办平台反馈，并将回执加盖公章后送${office}。逾期仍未办结的，按规定拟入通报。`
   return {
     name: `${unit.name}政务公开督办通知单（截至${world.day}）`, table: null,
     paper: {
@@ -39,12 +38,11 @@ export function noticePaper(view: View, { units, made }: PaperAsked): PaperFile 
       sections: [{ wide: false, blocks: [
         { block: 'title', text: '政务公开督办通知单' },
         { block: 'form', widths: [16, 34, 16, 34], rows: heading(unit.name, { world, sent }) },
-        { block: 'text', text: `${unit.name}：` }, { block: 'text', text: words },
-        ...(rows.length === 0 ? [] : [{ block: 'grid', columns, rows } as const]),
+        { block: 'addressee', text: `${unit.name}：` }, { block: 'text', text: words },
+        { block: 'grid', columns, rows },
         { block: 'text', text: '依据：《中华人民共和国政府信息公开条例》第四十六条、第四十七条。' },
         { block: 'signed', by: office, day: '\u3000\u3000年\u3000\u3000月\u3000\u3000日' },
-        ...receipt(unit.name, rows.length), { block: 'remarks', lines: remarksOf(notes) },
-      ] }],
+      ] }, { wide: false, blocks: [...receipt(unit.name, rows.length), { block: 'remarks', lines: remarksOf(notes) }] }],
     },
   }
 }
@@ -52,12 +50,16 @@ export function noticePaper(view: View, { units, made }: PaperAsked): PaperFile 
 function rowsOf(view: View, unit: string): (readonly Cell[])[] {
   const world = view.world()
   const overdue = obligationsFound(view, { unit: [unit], status: ['overdue'], limit: 0 }).map(each => [
-    itemNameOf(world, each.item), each.period === null ? '' : periodWords(each.period), `逾期未公开，已逾期${each.dueDay === null ? 0 : world.calendar.workdaysBetween(each.dueDay, world.day)}个工作日`, each.dueDay,
+    itemNameOf(world, each.item), each.period === null ? '' : periodWords(each.period), `逾期未公开，${daysWords(each.dueDay === null ? 0 : world.calendar.workdaysBetween(each.dueDay, world.day))}`, each.dueDay,
   ])
   const findings = standingFindings(world, unit).filter(each => each.state === 'open' || each.state === 'failed').map(each => [
     each.item === '*' ? '（全单位）' : itemNameOf(world, each.item), each.place, `${findingNames[each.code]}：${each.reason}${each.state === 'failed' ? '（复查未通过）' : ''}`, each.until,
   ])
   return [...overdue, ...findings].map((row, place) => [place + 1, ...row])
+}
+
+function daysWords(workdays: number): string {
+  return workdays === 0 ? '刚逾期' : `已逾期${workdays}个工作日`
 }
 
 function heading(unit: string, { world, sent }: { readonly world: World; readonly sent: string }): readonly FormRow[] {
@@ -70,7 +72,7 @@ function heading(unit: string, { world, sent }: { readonly world: World; readonl
 
 function receipt(unit: string, pieces: number): readonly PaperBlock[] {
   return [
-    { block: 'cut' }, { block: 'title', text: '政务公开督办反馈回执' },
+    { block: 'title', text: '政务公开督办反馈回执' },
     { block: 'form', widths: [20, 30, 20, 30], rows: [
       { cells: [{ text: '单位', label: true }, { text: unit }, { text: '通知单编号', label: true }, { text: '督办〔\u3000\u3000〕\u3000\u3000号' }] },
       { cells: [{ text: '办理情况', label: true }, { text: `共${pieces}件，已办结\u3000\u3000件，未办结\u3000\u3000件（逐件说明原因和办结日期）：`, span: 3 }], tall: 40 },

@@ -17,7 +17,7 @@ const paper: Paper = {
       { block: 'masthead', issuer: '云河区人民政府办公室文件', number: '云政办字〔2026〕　　号' }, { block: 'title', text: '关于监测情况\n的通报' },
       { block: 'heading', text: '一、总体情况' }, { block: 'subheading', text: '（一）逾期' }, { block: 'text', text: '目前逾期12件。' },
       { block: 'enclosures', names: ['情况表', '问题清单'] }, { block: 'signed', by: '云河区人民政府办公室', day: '2026年10月12日' },
-      { block: 'form', widths: [1, 3], rows: [{ cells: [{ text: '签收', label: true }, { text: '' }], tall: 20 }] }, { block: 'cut' }, { block: 'colophon', copies: '区委办公室', issuer: '办公室', day: '2026年10月12日' },
+      { block: 'form', widths: [1, 3], rows: [{ cells: [{ text: '签收', label: true }, { text: '' }], tall: 20 }] }, { block: 'colophon', copies: '区委办公室', issuer: '办公室', day: '2026年10月12日' },
     ] },
     { wide: true, blocks: [
       { block: 'enclosure', label: '附件1', title: '情况表' },
