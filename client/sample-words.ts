@@ -10,7 +10,7 @@ export const sampleWords = {
   title: '抽样核查',
   ofYear: (year: number | string) => `${year}年度`,
   none: '本年度还没有抽样。',
-  noneHow: '由评议人员先冻结总体，再用种子抽取。',
+  noneHow: '由评议人员先固定总体，再用种子抽取。',
   name: (id: string) => `第${id.split('-')[1] ?? id}次抽样`,
   record: '抽样记录',
   list: { id: '抽样', day: '截至日', frame: '总体', drawn: '抽中', inspected: '已核查', blind: '盲抽', findings: '问题', by: '抽取', seed: '种子' },
@@ -18,18 +18,18 @@ export const sampleWords = {
   of: (done: number, all: number) => `${done} / ${all}`,
 
   draw: {
-    title: '新的抽样', step1: '第一步　冻结总体', step2: '第二步　按种子抽取',
+    title: '新的抽样', step1: '第一步　固定总体', step2: '第二步　按种子抽取',
     day: '截至日', dayHint: (first: string, last: string) => `总体为截至这一天已到期的应公开信息，可选${first}至${last}。`,
     units: '范围', allUnits: '全部计分单位', someUnits: '指定单位', pickUnits: '按住Ctrl可选多个',
-    freeze: '冻结总体', freezing: '正在冻结',
-    frozen: (size: number, units: number) => `总体${size}件，涉及${units}个单位，已冻结。`,
+    freeze: '固定总体', freezing: '正在固定',
+    frozen: (size: number, units: number) => `总体${size}件，涉及${units}个单位，已固定。`,
     atLeast: (n: number) => `至少抽取${n}件，各单位件数见下。`,
     fingerprint: '总体指纹（SHA-256）', knownAt: '掌握时刻',
-    again: '重新冻结', empty: '总体里没有已到期的应公开信息，不能抽样；请换截至日或单位。',
+    again: '重新固定', empty: '总体里没有已到期的应公开信息，不能抽样；请换截至日或单位。',
     seed: '种子', seedHint: '当众确定的任何一句话或一串数字，如公证号、当日开奖号；不填由服务器随机产生。抽取后种子随名单公布。',
     act: '抽取', acting: '正在抽取', readOnly: '由评议人员抽取和核查；其他人员可查看、可复抽核对。',
     unit: '单位', pieces: '总体件数', sample: '至少抽取',
-    restored: '上次冻结的总体还在，可以接着抽取。',
+    restored: '上次固定的总体还在，可以接着抽取。',
   },
 
   head: {

@@ -8,8 +8,8 @@ const base = '/api/assessments/:year/samples'
 /** What the description says of 抽样. */
 export const sampleDocs: Readonly<Record<string, RouteDoc>> = {
   [`GET ${base}`]: { subject, title: '本年度的抽样及各单位核查进度', answer: schema.samplesAnswer },
-  [`POST ${base}/frame`]: { subject, title: '冻结抽样总体：按截至日和当前时刻，给出件数和指纹（SHA-256）', body: body.frameBody, answer: schema.frozenFrame },
-  [`POST ${base}`]: { subject, title: '从冻结的总体按种子抽取；总体再算不同则拒绝', body: body.drawBody, answer: schema.sampleDrawn },
+  [`POST ${base}/frame`]: { subject, title: '固定抽样总体：按截至日和当前时刻，给出件数和指纹（SHA-256）', body: body.frameBody, answer: schema.frozenFrame },
+  [`POST ${base}`]: { subject, title: '从固定的总体按种子抽取；总体再算不同则拒绝', body: body.drawBody, answer: schema.sampleDrawn },
   [`GET ${base}/:id`]: { subject, title: '一次抽样：种子、总体、名单、核查和盲抽情况', answer: schema.sampleAnswer },
   [`GET ${base}/:id/redraw`]: { subject, title: '复抽核对：由当时的记录重算总体、重抽，与存档比较', answer: schema.redrawAnswer },
   [`GET ${base}/:id/frame.txt`]: { subject, title: '抽样总体原文：每行一件，单位、编号、类别、状态、形成日期核实情况；其 SHA-256 即总体指纹' },

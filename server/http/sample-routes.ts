@@ -83,10 +83,10 @@ export function sampleRoutes(api: Api, parts: HttpParts): void {
     const year = yearIn(c)
     const { knownAt, sha256, seed = randomUUID(), ...scope } = await readBody(c, drawBody)
     const { day, units } = scopeIn(c, scope)
-    if (knownAt >= clock.now()) throw refused(400, 'not-frozen', '总体尚未冻结，请先冻结总体再抽取。')
+    if (knownAt >= clock.now()) throw refused(400, 'not-frozen', '总体尚未固定，请先固定总体再抽取。')
     const rules = defaultSampleRules
     const { frame, pieces } = await sampled<DrawnFrame>({ day, knownAt }, { want: 'draw', units, rules, seed })
-    if (frame.sha256 !== sha256) throw refused(409, 'other-frame', '按这一截至日和掌握时刻再算，总体的指纹与冻结时不同，没有抽取；请重新冻结总体。')
+    if (frame.sha256 !== sha256) throw refused(409, 'other-frame', '按这一截至日和掌握时刻再算，总体的指纹与固定时不同，没有抽取；请重新固定总体。')
     if (frame.size === 0) throw refused(400, 'empty-frame', '总体里没有已到期的应公开信息，不能抽样；请换截至日或单位。')
     const request = { who: auditName(c.var.caller), from: addressOf(c, parts) }
     const { revision, answer: id } = await intake.decide(world => {

@@ -45,11 +45,11 @@ describe('a sample is drawn', () => {
     const { page } = first
     await page.goto(home)
     await page.getByText('本年度还没有抽样。').waitFor()
-    await page.getByRole('button', { name: '冻结总体' }).click()
+    await page.getByRole('button', { name: '固定总体' }).click()
     await page.locator('[data-frozen]').waitFor()
     const hash = await page.locator('[data-hash]').innerText()
     await page.reload()
-    await page.getByText('上次冻结的总体还在').waitFor()
+    await page.getByText('上次固定的总体还在').waitFor()
     expect(await page.locator('[data-hash]').innerText()).toBe(hash)
   })
 
