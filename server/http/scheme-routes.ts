@@ -25,10 +25,10 @@ import { schemeBody, schemePreviewBody } from './scheme-bodies.ts'
 export function schemeRoutes(api: Api, parts: HttpParts): void {
   api.get('/api/schemes', c => {
     const world = parts.live.world()
-    const readable = readableBy(c, world)
+    const told = toldTo(c, world)
     return c.json<SchemesAnswer>({
       revision: parts.live.revision, day: world.day, inForce: versionOn(world.schemes, world.day)?.n ?? null, last: world.schemes.length,
-      versions: [...readable].reverse().map(version => versionRow(version, world)),
+      versions: readableBy(c, world).map(version => versionRow(version, told)).reverse(),
       known: isOffice(c.var.caller) ? schemeContextOf(world) : null,
     })
   })
@@ -37,7 +37,7 @@ export function schemeRoutes(api: Api, parts: HttpParts): void {
     const world = parts.live.world()
     const version = readableBy(c, world).find(({ n }) => String(n) === c.req.param('n'))
     if (!version) throw notFound(`第${c.req.param('n').slice(0, 10)}版评分细则`)
-    return c.json<SchemeAnswer>({ version: versionRow(version, world), scheme: version.scheme })
+    return c.json<SchemeAnswer>({ version: versionRow(version, toldTo(c, world)), scheme: version.scheme })
   })
 
   api.post('/api/schemes/preview', async c => {
@@ -77,6 +77,11 @@ function readableBy(c: Context<HttpEnv>, { schemes, day }: World): readonly Sche
   if (isOffice(c.var.caller)) return schemes
   const now = versionOn(schemes, day)
   return now ? [now] : []
+}
+
+/** What is to come does not show in how long the present one governs, either. */
+function toldTo(c: Context<HttpEnv>, { schemes, day }: World): Pick<World, 'schemes' | 'day'> {
+  return { day, schemes: isOffice(c.var.caller) ? schemes : schemes.filter(({ effective }) => effective <= day) }
 }
 
 interface Given {

@@ -154,6 +154,8 @@ describe('a new version', () => {
     expect(await scoresAt()).toEqual(before)
     const { versions, inForce } = await listOf()
     expect([inForce, versions[0]!.standing]).toEqual([3, { state: 'coming', until: null }])
+    expect(versions[1]!.standing).toEqual({ state: 'inForce', until: '2026-03-20' })
+    expect((await listOf('clerk')).versions.map(({ n, standing }) => [n, standing])).toEqual([[3, { state: 'inForce', until: null }]])
     const preview = await previewOf({ version: 4, at: 'today' })
     expect(preview).toMatchObject({ assumed: true, over: 3, effective: '2026-03-21' })
     await at('2026-03-21')
