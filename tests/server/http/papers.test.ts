@@ -80,7 +80,7 @@ describe('every paper', () => {
   })
 
   it('is made as known then: a day before anything was overdue has nothing to drive', async () => {
-    const answer = await server.request('/api/exports/papers/notice.docx?unit=A&asOf=2026-01-02&knownAt=2026-01-02', { cookie: office })
+    const answer = await server.request('/api/exports/papers/notice.docx?unit=A&year=2025&asOf=2025-01-02&knownAt=2025-01-02', { cookie: office })
     expect([answer.status, (await errorIn(answer)).message]).toEqual([404, expect.stringContaining('无须督办')])
     const { lines } = readDocx(await fileOf('circular.docx?asOf=2026-01-02&knownAt=2026-01-02'))
     expect(lines.join('')).toContain('截至日：2026-01-02')
