@@ -59,8 +59,20 @@ export interface Piece {
   readonly declaredOn: readonly Day[]
 }
 
-export function ofFactKind(said: readonly Said[], kind: string): Said[] {
-  return said.filter(({ fact }) => fact.kind === kind)
+/** Facts of a list by kind, sorted out once: every piece of a duty asks for some. */
+const sortedOut = new WeakMap<readonly Said[], Map<string, Said[]>>()
+
+export function ofFactKind(said: readonly Said[], kind: string): readonly Said[] {
+  const kinds = sortedOut.get(said) ?? new Map<string, Said[]>()
+  if (!sortedOut.has(said)) {
+    sortedOut.set(said, kinds)
+    for (const each of said) {
+      const list = kinds.get(each.fact.kind)
+      if (list) list.push(each)
+      else kinds.set(each.fact.kind, [each])
+    }
+  }
+  return kinds.get(kind) ?? []
 }
 
 /** Only a checked channel satisfies; a blank cell accepts the government site and the credit site. 政务服务中心 and 政务服务大厅 are one. */
