@@ -24,7 +24,7 @@ export function paperAnswer(question: PaperQuestion, view: View, findEdition: Jo
     }
     case 'restatement': {
       const [before, after] = [question.edition - 1, question.edition].map(edition => printed(view, findEdition, { period: question.period, edition }))
-      return before && after && restatementPaper({ before, after, made: question.made })
+      return before && after && restatementPaper({ before, after, made: question.made, itemName: id => itemNameOf(view.world(), id) })
     }
     default: return unreachable(question)
   }

@@ -72,7 +72,8 @@ export function unitsIn(world: World, units: readonly string[] | null): readonly
 
 /** The district, or the one unit a paper is of. */
 export function nameOf(world: World, units: readonly string[] | null): string {
-  return units?.length === 1 ? unitNameOf(world, units[0] ?? '') : world.district
+  const [only] = units?.length === 1 ? units : []
+  return world.units.get(only ?? '')?.name ?? world.district
 }
 
 export function scopeNote(world: World, units: readonly string[] | null): readonly (readonly [string, string])[] {

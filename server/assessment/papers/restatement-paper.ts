@@ -16,8 +16,15 @@ export interface PrintedEdition {
   readonly by: string
 }
 
+interface Restated {
+  readonly before: PrintedEdition
+  readonly after: PrintedEdition
+  readonly made: MadeBy
+  readonly itemName: (item: string) => string
+}
+
 /** 核定后更正说明: why an edition was settled anew, what moved by unit and leaf, and both fingerprints. */
-export function restatementPaper({ before, after, made }: { readonly before: PrintedEdition; readonly after: PrintedEdition; readonly made: MadeBy }): PaperFile {
+export function restatementPaper({ before, after, made, itemName }: Restated): PaperFile {
   const { body: { period, result, reason } } = after
   const moved = differencesOf(before.body, after.body)
   const office = `${result.district}人民政府办公室`
@@ -43,7 +50,7 @@ export function restatementPaper({ before, after, made }: { readonly before: Pri
         ...(moved.length === 0 ? [] : [
           { block: 'grid', columns: unitColumns, rows: moved.map(unitCells) } as const,
           { block: 'subheading', text: '（一）按指标' } as const, { block: 'grid', columns: leafColumns, rows: moved.flatMap(leafCells) } as const,
-          { block: 'subheading', text: '（二）按信息' } as const, { block: 'grid', columns: pieceColumns, rows: moved.flatMap(pieceCells) } as const,
+          { block: 'subheading', text: '（二）按信息' } as const, { block: 'grid', columns: pieceColumns, rows: moved.flatMap(each => pieceCells(each, itemName)) } as const,
         ]),
         { block: 'signed', by: office, day: dayWords(dayOf(after.at)) },
         { block: 'remarks', lines: [
@@ -70,8 +77,8 @@ function leafCells({ name, leaves }: UnitDifference): (readonly Cell[])[] {
   return leaves.map(leaf => [name, `${leaf.code} ${leaf.name}`, points(leaf.before?.got), points(leaf.after?.got), leaf.after?.formula ?? '（此版没有这项指标）'])
 }
 
-function pieceCells({ name, pieces }: UnitDifference): (readonly Cell[])[] {
-  return pieces.map(piece => [name, piece.item, piece.before === null ? '不在统计中' : statusWords[piece.before.status], piece.after === null ? '不在统计中' : statusWords[piece.after.status]])
+function pieceCells({ name, pieces }: UnitDifference, itemName: Restated['itemName']): (readonly Cell[])[] {
+  return pieces.map(piece => [name, itemName(piece.item), piece.before === null ? '不在统计中' : statusWords[piece.before.status], piece.after === null ? '不在统计中' : statusWords[piece.after.status]])
 }
 
 function moved(before: string, after: string): string {

@@ -1,5 +1,5 @@
 import { clockWords } from '../../answers/table-notes.ts'
-import { itemNameOf, unitNameOf } from '../../answers/obligations.ts'
+import { itemNameOf } from '../../answers/obligations.ts'
 import { periodWords, statusWords } from '../../answers/table-words.ts'
 import type { View } from '../../answers/view.ts'
 import type { FormRow } from '../../documents/paper.ts'
@@ -21,7 +21,7 @@ export function rulingPaper(view: View, { appeal, units, made }: PaperAsked): Pa
   const matter = appeals.find(each => each.id === appeal && (units === null || units.includes(each.unit)))
   const ruling = matter?.outcome?.line
   if (matter === undefined || ruling === undefined) return undefined
-  const unit = unitNameOf(world, matter.unit)
+  const unit = world.units.get(matter.unit)?.name ?? matter.unit
   const piece = matter.obligation === null ? undefined : book.obligations.get(matter.obligation)
   const title = matter.round > 1 ? '政务公开申诉复核意见书（再次复核）' : '政务公开申诉复核意见书'
   const notes = paperNotes(view, { title: `${unit}${title}`, count: 1, made, counted: RULE })
