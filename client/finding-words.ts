@@ -48,6 +48,8 @@ export const findingWords = {
   part: { about: '所指应公开信息', place: '位置', what: '问题', by: '登记人', item: '事项', year: '考核年度' },
   no: (n: number) => `第${n}号`,
   exchange: '往来',
+  beside: '这一件的问题与双方意见',
+  ownFinding: (n: number) => `第${n}号问题是您登记的，这一件不能再由您裁定，请交其他评议人员。`,
   act: { found: '登记问题', rectified: '整改反馈', disagrees: '提出异议' },
   newUntil: (day: string) => `新的整改期限${day}`,
   page: '整改后的网页',

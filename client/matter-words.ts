@@ -52,6 +52,11 @@ export const matterWords = {
   piece: { due: '到期日', original: '原到期日', published: '公开日', status: '目前状态' },
   evidence: '佐证',
 
+  suspect: {
+    tab: '日期存疑', none: '没有日期存疑的信息。', asFinding: '登记为“日期不一致”问题',
+    note: '页面、网址、首次发现等日期互相矛盾，只作为问题提出，不自动认定；由评议人员裁定，或登记为问题。',
+  },
+
   change: {
     title: '拟作的更正', field: '栏目', was: '现在计的', becomes: '更正为', none: '未填', isVoid: '作废这条记录',
     of: (kind: string, seq: number) => `更正第${seq}号记录（${kind}）`,
