@@ -9,7 +9,7 @@ import { startServer, type Server } from '../support/server.ts'
 import type { Visitor } from '../support/visitor.ts'
 
 /*
- * Numbers of the pages, drawn at random over the two sample years and over what was known when, beside a recount that has nothing but the
+ * Numbers of pages and papers, drawn at random over the two sample years and over what was known when, beside a recount that has nothing but the
  * exported journal and shares no line with the program (tests/independent). LAW_SEED=… draws the same ones again.
  */
 const seed = seedOf()
@@ -104,6 +104,34 @@ function drawDuties(past: Past): Promise<Drawn> {
   return drawTotal(`/api/duties?${past.query}&limit=1`, asked, dutiesAsked(recount, asked))
 }
 
+/** The cells of a .csv row by row; quoted ones may hold commas, quotes and line ends. */
+function cellsOf(csv: string): string[][] {
+  const rows: string[][] = [[]]
+  for (const [, quoted, bare = '', end] of csv.replace(/^\uFEFF/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+    rows.at(-1)!.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'))
+    if (end !== ',') rows.push([])
+  }
+  return rows
+}
+
+/** A cell of the paper 成绩汇总表: a leaf, 测算分, 加分, 扣分, 最终得分 or 名次 of one unit. */
+async function drawCell(past: Past): Promise<Drawn> {
+  const ask = `/api/exports/papers/scores.csv?year=${yearOf(past.day)}&${past.query}`
+  const answer = await office.ask(ask)
+  expect([ask, answer.status]).toEqual([ask, 200])
+  const rows = cellsOf(await answer.text())
+  const at = rows.findIndex(([first]) => first === '序号')
+  const head = rows[at]!
+  const row = draw.one(rows.slice(at + 1).filter((cells) => past.recount().units.some(({ unit }) => unit.name === cells[head.indexOf('单位')])))
+  const own = past.recount().units.find(({ unit }) => unit.name === row[head.indexOf('单位')])!
+  const place = draw.one(head.filter((name) => ['测算分', '加分', '扣分', '最终得分', '名次'].includes(name) || own.score.leaves.some(({ code }) => name.startsWith(`${code} `))))
+  const leaf = own.score.leaves.find(({ code }) => place.startsWith(`${code} `))
+  const { bonus, lost, final, rank } = own.assessed
+  const told = { 测算分: own.score.score, 加分: bonus, 扣分: lost, 最终得分: final, 名次: rank } as Readonly<Record<string, number | null>>
+  const cell = row[head.indexOf(place)]!
+  return { ask, place: `${own.unit.id} ${place}`, answered: ['', '—'].includes(cell) ? null : Number(cell), recounted: leaf ? leaf.got : told[place] }
+}
+
 function drawNumber(past: Past): Promise<Drawn> {
   const recount = past.recount()
   const unit = draw.one(recount.units).unit.id
@@ -112,6 +140,7 @@ function drawNumber(past: Past): Promise<Drawn> {
     () => drawPlace(`/api/units/${unit}?${past.query}`, unitNumbers(recount, unit)),
     () => drawPlace(`/api/units/${unit}?${past.query}`, unitNumbers(recount, unit)),
     () => drawPlace(`/api/assessments/${yearOf(past.day)}?${past.query}`, assessmentNumbers(recount)),
+    () => drawCell(past),
     () => drawPieces(past),
     () => drawDuties(past),
   ]
@@ -133,7 +162,7 @@ beforeAll(async () => {
 })
 
 describe(`the exported journal, counted anew by nothing but the papers (seed ${seed})`, () => {
-  it(`${wanted} random numbers of the pages: ${wanted} equal`, async () => {
+  it(`${wanted} random numbers of pages and papers: ${wanted} equal`, async () => {
     const drawn: Drawn[] = []
     // Past by past: the server too keeps few of them at a time.
     for (let n = 0; n < wanted; n += 1) drawn.push(await drawNumber(pasts[Math.floor(n / wanted * pastsAsked)]!))
