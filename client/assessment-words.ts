@@ -26,6 +26,7 @@ export const assessmentWords = {
   unsort: '按名次',
   print: '打印',
   none: '没有符合条件的单位。',
+  noUnits: '还没有录入单位，录入后这里列出成绩。',
   counted: (units: number) => `${units}个单位`,
   ranked: (units: number, ranked: number) => `${units}个单位，${ranked}个排名`,
   mean: (score: string) => `平均${score}`,
