@@ -122,7 +122,7 @@ export const assessmentWords = {
     notThen: '正在看以前某一时刻掌握的情况，不能评分。',
     toNow: '回到按现在掌握',
     notScored: '本单位不计分，不评分。',
-    arrived: (who: string, unit: string, entry: string, what: string) => `${who}刚给${unit}的${entry}评为${what}`,
+    arrived: (who: string, where: string, what: string) => `${who}刚给${where}评为${what}`,
     look: '查看',
     again: '再记一次',
   },
