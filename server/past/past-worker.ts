@@ -5,11 +5,15 @@ import type { Day } from '../../shared/time/day.ts'
 import type { RecordedFact } from '../../shared/facts/fact.ts'
 import type { Entry } from '../../shared/facts/journal.ts'
 import { isFactEntry } from '../../shared/facts/journal.ts'
-import { isKnown, judgementOf } from '../../shared/obligations/judge.ts'
+import { isKnown, judgementOf, knownOf } from '../../shared/obligations/judge.ts'
 import { boardFrom } from '../../shared/measures/board.ts'
 import type { Board } from '../../shared/measures/board-rows.ts'
 import { figuresOf } from '../../shared/measures/figures.ts'
 import { answer } from '../answers/answer.ts'
+import { EditionAnswers } from '../assessment/edition-answers.ts'
+import { isEditionQuestion } from '../assessment/edition-question.ts'
+import { paperAnswer } from '../assessment/paper-answer.ts'
+import { isPaperQuestion } from '../assessment/paper-question.ts'
 import { samplingAnswer } from '../assessment/sampling.ts'
 import { compareAnswer } from '../answers/compare.ts'
 import { schemeEffectAnswer } from '../answers/scheme-effect.ts'
@@ -34,6 +38,7 @@ export function servePast(folder: string): void {
   const reader = openJournalReader(folder)
   const entries: Entry[] = []
   const views = new Map<string, View>()
+  const editions = new EditionAnswers(reader)
   const trend = new TrendPoints({ entriesFrom: seq => reader.entries(seq), judge: at => keptView(at) ?? judgedView(at) })
 
   function journal(): readonly Entry[] {
@@ -75,7 +80,11 @@ export function servePast(folder: string): void {
       parts: () => parts,
       board: () => (board ??= boardFrom(parts, judgement)),
       facts: seqs => seqs.map(entryOf).filter(isFactEntry),
-      everyFact: () => [...journal(), ...added].filter((entry): entry is RecordedFact => isFactEntry(entry) && entry.seq <= revision && isKnown(entry, at)),
+      everyFact: () => {
+        const all = [...journal(), ...added]
+        const isOfThen = knownOf(all, at)
+        return all.filter((entry): entry is RecordedFact => isFactEntry(entry) && entry.seq <= revision && isOfThen(entry))
+      },
       corrections: () => corrections,
     }
   }
@@ -91,6 +100,8 @@ export function servePast(folder: string): void {
   }
 
   function found({ at, question, revision }: PastRequest): object | undefined {
+    if (isEditionQuestion(question)) return editions.answer(question, { at, view: () => viewAt(at, revision) })
+    if (isPaperQuestion(question)) return paperAnswer(question, viewAt(at, revision), reader.findEdition)
     switch (question.ask) {
       case 'trendPoint': return trend.at(at)
       case 'unitPoint': return trend.unitAt(at, question.unit)

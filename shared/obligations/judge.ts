@@ -1,6 +1,7 @@
 import { dayOf, laterDay, type Day, type Instant } from '../time/day.ts'
 import { actKinds, isAct } from '../facts/act.ts'
 import type { RecordedFact } from '../facts/fact.ts'
+import { effectiveFacts } from '../facts/effective-facts.ts'
 import { isFactEntry, type Journal } from '../facts/journal.ts'
 import type { RecordedSetting } from '../facts/setting.ts'
 import { actsOf } from './assessment-acts.ts'
@@ -30,16 +31,51 @@ export interface Judgement {
   readonly lastSourceAt: Instant | null
 }
 
-/** Day-filtered: facts by their day, but corrections, rulings and 考核记录 only by when they became known; settings by both. */
-export function isKnown(entry: Journal[number], at: { readonly day: Day; readonly knownAt?: Instant | undefined }): boolean {
+interface Then {
+  readonly day: Day
+  readonly knownAt?: Instant | undefined
+}
+
+/**
+ * Day-filtered, as recorded: facts by their day, but corrections, rulings and 考核记录 only by when they became known;
+ * settings by both. An entry for which it is false moves nothing of that day.
+ */
+export function isKnown(entry: Journal[number], at: Then, day?: Day): boolean {
   if (at.knownAt !== undefined && entry.recordedAt > at.knownAt) return false
   if (!isFactEntry(entry)) return entry.setting.effective <= at.day
   const { fact } = entry
-  return fact.kind === 'corrected' || fact.kind === 'ruled' || isAct(fact) || fact.day <= at.day
+  return fact.kind === 'corrected' || fact.kind === 'ruled' || isAct(fact) || (day ?? fact.day) <= at.day
+}
+
+/** What of a journal is known of a day: the same with the days of facts as corrected by then. */
+export function knownOf(journal: Iterable<Journal[number]>, at: Then): (entry: Journal[number]) => boolean {
+  const days = correctedDays(journal, at)
+  return (entry) => isKnown(entry, at, days.get(entry.seq))
+}
+
+/** Days of facts a correction gave another one, by seq, as far as corrections are known at the instant. */
+function correctedDays(journal: Iterable<Journal[number]>, { knownAt }: Then): ReadonlyMap<number, Day> {
+  const targets = new Set<string>()
+  const facts: RecordedFact[] = []
+  for (const entry of journal) {
+    if (!isFactEntry(entry) || entry.fact.kind !== 'corrected' || (knownAt !== undefined && entry.recordedAt > knownAt)) continue
+    facts.push(entry)
+    targets.add(`${entry.fact.of.feed}\u0000${entry.fact.of.key}`)
+  }
+  if (!facts.some(({ fact }) => fact.kind === 'corrected' && fact.set?.['day'] !== undefined)) return new Map()
+  for (const entry of journal) if (isFactEntry(entry) && entry.fact.kind !== 'corrected' && targets.has(nameOf(entry))) facts.push(entry)
+  const days = new Map<number, Day>()
+  for (const { seq, fact, recorded } of effectiveFacts(facts.sort((a, b) => a.seq - b.seq))) if (recorded && recorded.day !== fact.day) days.set(seq, fact.day)
+  return days
+}
+
+function nameOf({ source, fact }: RecordedFact): string {
+  return `${source.feed}\u0000${fact.key}`
 }
 
 /** Every duty of a journal judged from scratch at the end of `day`, as known at `knownAt` (default: everything). */
 export function judgementOf(journal: Journal, at: { readonly day: Day; readonly knownAt?: Instant }): Judgement {
+  const isOfThen = knownOf(journal, at)
   const settings: RecordedSetting[] = []
   const facts: RecordedFact[] = []
   let revision = 0
@@ -49,7 +85,7 @@ export function judgementOf(journal: Journal, at: { readonly day: Day; readonly 
       revision = entry.seq
       lastAt = entry.recordedAt
     }
-    if (!isKnown(entry, at)) continue
+    if (!isOfThen(entry)) continue
     if (isFactEntry(entry)) facts.push(entry)
     else settings.push(entry)
   }

@@ -95,22 +95,24 @@ interface DutyFrame {
 
 /** Duties as they became, day by day on which a row, its owners or a unit's traits changed. */
 function dutiesThrough(inForce: readonly RecordedSetting[], inOrder: readonly Setting[], { versions, supervisedFrom }: DutyFrame): Map<string, Duty> {
-  const at = (day: Day | undefined): Map<string, Duty> => {
+  const at = (day: Day | undefined, next: Day | undefined): Map<string, Duty> => {
     const isIn = (effective: Day) => day === undefined || effective <= day
     const known = versions.filter((version) => isIn(version.effective))
     return dutiesOf({
       units: unitsOf(inForce.filter(({ setting }) => isIn(setting.effective))), items: [...itemsInForce(known).values()], versions,
       settings: inOrder.filter(({ effective }) => isIn(effective)), supervisedFrom,
-      decisions: dutyDecisionsOf(inForce.filter(({ setting }) => isIn(setting.effective))),
+      // Rows turn on a day of their own, claims come at any time: what was claimed before the next turn had opened what it had.
+      decisions: dutyDecisionsOf(inForce.filter(({ setting }) => next === undefined || setting.effective < next)),
     })
   }
   const turns = turningDays(inOrder)
   let duties: Map<string, Duty> | undefined
   for (const [n, turn] of turns.entries()) {
-    const then = at(n === turns.length - 1 ? undefined : turn)
+    const next = turns[n + 1]
+    const then = at(next === undefined ? undefined : turn, next)
     duties = duties ? succeeded(duties, then, turn) : then
   }
-  return duties ?? at(undefined)
+  return duties ?? at(undefined, undefined)
 }
 
 /** The first day of all, and each later one on which who owes what, or how often, may have changed. */

@@ -60,7 +60,7 @@ const kinds: { readonly [K in Fact['kind']]: fc.Arbitrary<object> } = {
   corrected: fc.record({
     of: fc.nat({ max: 12 }).map((n) => ({ feed: 'cms', key: `k${n}` })), reason: fc.constant('更正'),
   }).chain((base) => fc.oneof(
-    fc.constant({ ...base, set: { day: '2025-01-20' } }), fc.constant({ ...base, void: true }), fc.constant({ ...base, set: { ref: 'R3' }, waits: true }), fc.constant({ ...base, confirm: true }))),
+    fc.constant({ ...base, set: { day: '2025-01-01' } }), fc.constant({ ...base, void: true }), fc.constant({ ...base, set: { ref: 'R3' }, waits: true }), fc.constant({ ...base, confirm: true }))),
 }
 
 function withoutUndefined(fields: object): object {

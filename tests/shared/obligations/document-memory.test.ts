@@ -14,7 +14,7 @@ function january(): Story {
 
 /** What is learned next, after January was judged. */
 const next: readonly [said: string, tell: (story: Story) => Story][] = [
-  ['a correction of its day', (story) => story.fact('corrected', { of: { feed: 'cms', key: 'out' }, set: { day: '2025-03-20' }, reason: '日期登记有误' })],
+  ['a correction of its day', (story) => story.fact('corrected', { of: { feed: 'cms', key: 'out' }, set: { day: '2025-01-10' }, reason: '日期登记有误' })],
   ['a voided registration', (story) => story.fact('corrected', { of: { feed: 'cms', key: 'made' }, void: true, reason: '重复登记' })],
   ['a correction that waits', (story) => story.fact('corrected', { of: { feed: 'cms', key: 'out' }, set: { day: '2025-01-07' }, waits: true, reason: '更早公开' })],
   ['a dispute that names the obligation', (story) => story.fact('disputed', { about: { obligation: document }, reason: '有异议' })],

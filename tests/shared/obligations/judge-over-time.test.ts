@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { districtCatalogue, itemOf, items, unitOf } from '../../support/small-district.ts'
+import { districtCatalogue, itemOf, items, startingSettings, unitOf } from '../../support/small-district.ts'
 import { Story } from '../../support/story.ts'
 
 const oa = { feed: 'oa', ofRecord: true }
@@ -16,6 +16,15 @@ describe('the day that opens an obligation decides what governs it', () => {
     const story = new Story().on('2025-06-20').setting(from('2025-07-01', items.filter((item) => item.id !== 'stats')))
     expect(periodsOf(story, 'B', 'stats', '2025-12-31')).toEqual([['2024-Q4', 'overdue'], ['2025-Q1', 'overdue']])
     expect(story.standing('B', 'stats', '2025-07-01')).toMatchObject({ applicable: false })
+  })
+
+  it('keeps what opened under a row that was claimed after the first day', () => {
+    const unclaimed = startingSettings().filter(({ kind }) => kind !== 'dutyState')
+    const story = new Story(unclaimed).on('2025-01-08').setting({ kind: 'dutyState', effective: '2025-01-08', duties: 'all', state: 'claimed', reason: '已认领' })
+    const before = periodsOf(story, 'B', 'stats', '2025-06-30')
+    story.on('2025-06-20').setting(from('2025-07-01', items.filter((item) => item.id !== 'stats')))
+    expect(before.length).toBeGreaterThan(0)
+    expect(periodsOf(story, 'B', 'stats', '2025-07-01')).toEqual(before)
   })
 
   it('a version with another cadence keeps the old slots and opens new ones from its day on', () => {

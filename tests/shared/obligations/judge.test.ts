@@ -190,8 +190,17 @@ describe('appeals, rulings, corrections on the two time axes', () => {
     const story = new Story().on('2025-03-03').fact('formed', { ref: 'R1', key: 'f1' }, oa).on('2025-03-10').fact('published', { ref: 'R1', key: 'p1' })
     story.on('2025-04-20').fact('corrected', { of: { feed: 'cms', key: 'p1' }, set: { day: '2025-04-08' }, reason: '日期录错' }, desk)
     expect(story.one('doc:R1@2025-03-03', '2025-04-30')).toMatchObject({ status: 'late', publishedDay: '2025-04-08' })
-    expect(story.one('doc:R1@2025-03-03', '2025-03-31')).toMatchObject({ publishedDay: '2025-04-08' })
+    expect(story.one('doc:R1@2025-03-03', '2025-04-07')).toMatchObject({ status: 'overdue', publishedDay: null })
+    expect(story.one('doc:R1@2025-03-03', '2025-03-31')).toMatchObject({ status: 'dueSoon', publishedDay: null })
     expect(story.one('doc:R1@2025-03-03', '2025-03-31', endOfDay('2025-03-31'))).toMatchObject({ status: 'onTime', publishedDay: '2025-03-10' })
+  })
+
+  it('a fact corrected to an earlier day is there from that day on, once that is known', () => {
+    const story = new Story().on('2025-03-03').fact('formed', { ref: 'R1', key: 'f1' }, oa).on('2025-04-20').fact('published', { ref: 'R1', key: 'p1' })
+    story.on('2025-04-25').fact('corrected', { of: { feed: 'cms', key: 'p1' }, set: { day: '2025-03-10' }, reason: '日期录错' }, desk)
+    expect(story.one('doc:R1@2025-03-03', '2025-03-15')).toMatchObject({ status: 'onTime', publishedDay: '2025-03-10' })
+    expect(story.one('doc:R1@2025-03-03', '2025-03-15', endOfDay('2025-04-24'))).toMatchObject({ status: 'pending', publishedDay: null })
+    expect(story.one('doc:R1@2025-03-03', '2025-04-22', endOfDay('2025-04-24'))).toMatchObject({ status: 'late', publishedDay: '2025-04-20' })
   })
 
   it('a correction that waits counts only once a supervisor confirms it', () => {
