@@ -35,7 +35,7 @@ async function frozen(by: Visitor, asked: { readonly period: string; readonly re
 }
 
 async function file(name: string): Promise<Buffer> {
-  const answer = await reviewer.send('GET', `/api/assessments/${past()}/editions/${name}/file`)
+  const answer = await reviewer.ask(`/api/assessments/${past()}/editions/${name}/file`)
   expect(answer.status).toBe(200)
   return Buffer.from(await answer.arrayBuffer())
 }
@@ -52,7 +52,7 @@ describe('settling a year (核定封存)', () => {
 
   it('can be given up until it is written, and leaves nothing', async () => {
     const freeze = await reviewer.post<FreezeAnswer>(`/api/assessments/${past()}/freezes`, { period: String(past()) })
-    const gone = await reviewer.send('DELETE', `/api/assessments/${past()}/freezes/${freeze.id}`)
+    const gone = await reviewer.ask(`/api/assessments/${past()}/freezes/${freeze.id}`, { method: 'DELETE' })
     expect([gone.status, ((await gone.json()) as FreezeAnswer).state]).toEqual([200, 'cancelled'])
     const { periods } = await reviewer.read<EditionsAnswer>(`/api/assessments/${past()}/editions`)
     expect(periods.at(-1)).toMatchObject({ period: String(past()), state: 'waiting', editions: [] })
@@ -87,8 +87,8 @@ describe('settling a year (核定封存)', () => {
     const clerk = await server.signIn('clerk.D26')
     const own = await clerk.read<UnitPeriodsAnswer>('/api/units/D26/settled-scores')
     expect(own.periods.find(({ period }) => period === String(past()))?.editions).toHaveLength(1)
-    expect((await clerk.send('GET', '/api/units/D02/settled-scores')).status).toBe(403)
-    expect((await clerk.send('GET', `/api/assessments/${past()}/editions`)).status).toBe(403)
+    expect((await clerk.ask('/api/units/D02/settled-scores')).status).toBe(403)
+    expect((await clerk.ask(`/api/assessments/${past()}/editions`)).status).toBe(403)
   })
 })
 
@@ -153,11 +153,11 @@ describe('a month (月度核定)', () => {
 
 describe('the journal (流水)', () => {
   it('is handed out whole or as known at an instant, and that is on record; units get none of it', async () => {
-    const lines = (await (await reviewer.send('GET', '/api/exports/journal.jsonl')).text()).trimEnd().split('\n')
+    const lines = (await (await reviewer.ask('/api/exports/journal.jsonl')).text()).trimEnd().split('\n')
     const { revision } = await reviewer.read<{ revision: number }>('/api/health')
     expect([lines.length, JSON.parse(lines[9]!).seq]).toEqual([revision, 10])
-    const early = (await (await reviewer.send('GET', `/api/exports/journal.jsonl?knownAt=${past()}-06-30`)).text()).trimEnd().split('\n')
+    const early = (await (await reviewer.ask(`/api/exports/journal.jsonl?knownAt=${past()}-06-30`)).text()).trimEnd().split('\n')
     expect([early.length < lines.length, early.at(-1)]).toEqual([true, lines[early.length - 1]])
-    expect((await (await server.signIn('clerk.D26')).send('GET', '/api/exports/journal.jsonl')).status).toBe(403)
+    expect((await (await server.signIn('clerk.D26')).ask('/api/exports/journal.jsonl')).status).toBe(403)
   })
 })

@@ -27,6 +27,10 @@ beforeAll(async () => {
     server.store.journal.append([entry])
     server.live.append([entry])
     matters[unit] = seq
+    const found = { kind: 'found', key: `f-${unit}`, unit, item: 'about', day: '2026-03-10', year: 2026, code: 'linkDead', place: '栏目', reason: '打不开', until: '2026-03-20' } as const
+    const finding = { seq: seq + 1, recordedAt: server.now, source: { feed: 'desk' }, fact: found }
+    server.store.journal.append([finding])
+    server.live.append([finding])
     const kept = await server.store.attachments.keep({ unit, name: 'a.txt', type: 'text/plain', by: 't', bytes: new TextEncoder().encode('说明') }, { who: 't', act: 'kept', from: '' })
     file = kept.sha256
   }
@@ -41,10 +45,11 @@ function pathOf(route: string, unit: 'A' | 'B'): string {
   if (path.startsWith('/api/units/')) return path.replace(':id', unit)
   if (path === '/api/obligations/:id') return `/api/obligations/${encodeURIComponent(`${unit}|about|standing#1`)}`
   if (path === '/api/matters/:id') return `/api/matters/${matters[unit]}`
+  if (path === '/api/findings/:id') return `/api/findings/${matters[unit]! + 1}`
   if (path === '/api/attachments/:id') return `/api/attachments/${file}?unit=${unit}`
   if (path === '/api/exports/papers/:file') return `/api/exports/papers/findings.csv?unit=${unit}`
   if (path === '/api/compare') return `${path}?from=2026-03-01`
-  if (['/api/obligations', '/api/duties', '/api/search', '/api/matters'].includes(path) || path.startsWith('/api/exports/')) return `${path}?unit=${unit}`
+  if (['/api/obligations', '/api/duties', '/api/search', '/api/matters', '/api/findings'].includes(path) || path.startsWith('/api/exports/')) return `${path}?unit=${unit}`
   return path.replace(':year', '2026').replace(/:\w+/, 'x')
 }
 

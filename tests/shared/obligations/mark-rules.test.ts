@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Scheme } from '../../../shared/catalogue/scheme.ts'
 import type { ActDraft } from '../../../shared/facts/fact-context.ts'
 import type { RecordedFact } from '../../../shared/facts/fact.ts'
 import { refusedAct } from '../../../shared/obligations/act-rules.ts'
@@ -52,7 +53,7 @@ describe('refusedAct() of a mark', () => {
   })
 
   it('reads a year by the scheme that governed its last day, whatever governs today', () => {
-    const version = (n: number, effective: string, governs: typeof world.scheme) => ({ n, seq: n, recordedAt: '2025-01-01T00:00:00.000Z', by: null, effective, scheme: governs })
+    const version = (n: number, effective: string, governs: Scheme) => ({ n, seq: n, recordedAt: '2025-01-01T00:00:00.000Z', by: null, effective, scheme: governs })
     const schemes = [version(1, '2025-01-01', world.scheme), version(2, '2026-01-01', { ...scheme, bonus: world.scheme.bonus, negative: [], veto: world.scheme.veto })]
     const at = (year: number) => refusedAct({ draft: mark({ year }), account: 'r2', world: { ...world, scheme: schemes[1]!.scheme, schemes, acts: foldedActs([], '2026-02-01') } })?.code
     expect([at(2025), at(2026)]).toEqual([undefined, 'unknown-entry'])
