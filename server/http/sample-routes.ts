@@ -92,7 +92,8 @@ export function sampleRoutes(api: Api, parts: HttpParts): void {
     const { revision, answer: id } = await intake.decide(world => {
       const made = `${year}-${samplesOfYear(world, year).length + 1}`
       const sample: DrawnSample = { id: made, year, day, knownAt, seed, rules, units, frame, pieces }
-      return { settings: [{ kind: 'sampleDrawn', effective: live.day, sample }], answer: made }
+      // Of the day its frame is of: who looks back at that day, as known now, finds the sample.
+      return { settings: [{ kind: 'sampleDrawn', effective: sample.day, sample }], answer: made }
     }, { source: { feed: 'desk', account: request.who.replace('account:', '') }, request })
     return c.json<SampleDrawn>({ id, revision })
   })
