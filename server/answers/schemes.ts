@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../shared/time/day.ts'
 import { schemeChangesOf } from '../../shared/catalogue/scheme-changes.ts'
 import { standingOf, versionBefore, type SchemeVersion } from '../../shared/obligations/scheme-versions.ts'
-import type { World } from '../../shared/obligations/world.ts'
+import { yearSpan, type World } from '../../shared/obligations/world.ts'
 import type { SchemeVersionRow } from '../../shared/wire/scheme-answers.ts'
 
 /** A version for the list: how it stands today, and what it says otherwise than the one it was recorded over. */
@@ -16,5 +16,5 @@ export function versionRow(version: SchemeVersion, { schemes, day }: Pick<World,
 
 /** Last day of the assessment year before this one; a scheme may begin its year in the calendar year before. */
 export function dayBeforeYear({ year, scheme }: Pick<World, 'year' | 'scheme'>): Day {
-  return addDays(scheme.yearStart === '01-01' ? `${year}-01-01` : `${year - 1}-${scheme.yearStart}`, -1)
+  return addDays(yearSpan(year, scheme).from, -1)
 }
