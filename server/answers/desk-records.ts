@@ -1,3 +1,4 @@
+import { isSaidByOffice } from '../../shared/facts/act.ts'
 import { effectiveFacts } from '../../shared/facts/effective-facts.ts'
 import { factHistory } from '../../shared/facts/fact-history.ts'
 import { wholeUnit, type Fact, type FactKind, type RecordedFact } from '../../shared/facts/fact.ts'
@@ -19,7 +20,7 @@ export interface DeskRecordsAsked {
 export function deskRecordsAnswer(view: View, asked: DeskRecordsAsked): DeskRecordsAnswer | undefined {
   const world = view.world()
   if (!world.units.has(asked.unit)) return undefined
-  const facts = view.everyFact().filter(each => each.fact.unit === asked.unit && each.source.feed === 'desk')
+  const facts = view.everyFact().filter(each => each.fact.unit === asked.unit && each.source.feed === 'desk' && !isSaidByOffice(each.fact))
   const passes = passesOf(asked, view)
   const found = facts.filter(each => each.fact.kind !== 'corrected' && passes(each.fact)).reverse()
   const shown = found.slice(asked.offset, asked.offset + asked.limit)

@@ -1,4 +1,5 @@
 import type { Entry } from '../../shared/facts/journal.ts'
+import { isOfficeWork } from '../../shared/facts/act.ts'
 import { isFactEntry } from '../../shared/facts/journal.ts'
 import type { Fact } from '../../shared/facts/fact.ts'
 import type { Setting } from '../../shared/facts/setting.ts'
@@ -21,7 +22,7 @@ export function entriesSince(journal: readonly Entry[], { unit, seq, limit }: { 
 }
 
 function isOf(fact: Fact, unit: string): boolean {
-  if (fact.unit === unit) return fact.kind !== 'observed'
+  if (fact.unit === unit) return fact.kind !== 'observed' && !isOfficeWork(fact)
   if (fact.kind === 'approved') return fact.units?.includes(unit) ?? false
   return fact.kind === 'formed' && fact.drafter === unit
 }

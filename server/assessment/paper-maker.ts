@@ -24,6 +24,8 @@ export interface PaperOrder {
   readonly revision: number
   readonly made: MadeBy
   readonly by: string
+  /** Asked for by the unit itself: without the office's own work. */
+  readonly forUnit: boolean
   /** null = all; papers of one unit are made for each of them. */
   readonly units: readonly string[] | null
   /** Every unit there is, in official order. */

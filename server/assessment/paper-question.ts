@@ -5,7 +5,7 @@ import type { MadeBy, PaperAsked } from './papers/paper-asked.ts'
 export type PaperQuestion =
   | { readonly ask: 'paper'; readonly asked: PaperAsked }
   | { readonly ask: 'restatement'; readonly period: string; readonly edition: number; readonly made: MadeBy }
-  | { readonly ask: 'packRecords'; readonly unit: string; readonly of: PackRecords; readonly made: MadeBy }
+  | { readonly ask: 'packRecords'; readonly unit: string; readonly of: PackRecords; readonly forUnit: boolean; readonly made: MadeBy }
   | { readonly ask: 'packNeeds'; readonly unit: string }
   /** Ruled appeals of the year, of these units or of all. */
   | { readonly ask: 'ruledAppeals'; readonly units: readonly string[] | null }

@@ -85,7 +85,7 @@ export function paperRoutes(api: Api, parts: HttpParts): void {
     if (paper === 'evidence' && units?.length !== 1) throw badField('units', '佐证包按单位生成，请一次选择一个单位。')
     return {
       paper, form, at, units, everyUnit: [...world.units.keys()], revision: parts.live.revision,
-      made: { at: parts.clock.now(), software: parts.version }, by: c.var.caller.kind === 'person' ? c.var.caller.account.login : '',
+      made: { at: parts.clock.now(), software: parts.version }, by: c.var.caller.kind === 'person' ? c.var.caller.account.login : '', forUnit: boundUnit(c.var.caller) !== null,
       appeals: kind.per !== 'appeal' ? [] : appeal === undefined ? (await ruledAppeals(at, units)).map(each => each.id) : [appeal],
       edition: kind.per === 'edition' ? editionIn(edition, span.year) : null,
     }

@@ -111,6 +111,16 @@ const kinds: Readonly<Record<ActKind, true>> = { marked: true, inspected: true, 
 
 export const actKinds = Object.keys(kinds) as readonly ActKind[]
 
+/** The office's own work (抽查核查, 盲抽): a unit hears of it through findings and its score, never while a sample is looked over. */
+export function isOfficeWork({ kind }: Pick<Fact, 'kind'>): boolean {
+  return kind === 'inspected' || kind === 'spotted'
+}
+
+/** Said to a unit by the office, not by its own people. */
+export function isSaidByOffice({ kind }: Pick<Fact, 'kind'>): boolean {
+  return isActKind(kind) && kind !== 'rectified' && kind !== 'agreed'
+}
+
 export function isAct(fact: Fact): fact is Act {
   return fact.kind in kinds
 }

@@ -49,9 +49,9 @@ export async function makePack(making: PaperMaking, order: PaperOrder, report: R
   return { name: `${needs.unitName}${needs.year}年度佐证包（截至${needs.day}）.zip`, bytes, type: 'application/zip', sha256 }
 }
 
-function stepsOf(unit: string, { appeals }: PackNeeds, { made }: PaperOrder): readonly PackStep[] {
+function stepsOf(unit: string, { appeals }: PackNeeds, { made, forUnit }: PaperOrder): readonly PackStep[] {
   const paper = (name: 'feedback' | 'findings' | 'rectification' | 'withheld', formats: readonly PaperFormat[]): PackStep => ({ folder: '材料', question: { ask: 'paper', asked: { paper: name, units: [unit], made } }, formats })
-  const records = (of: 'obligations' | 'facts' | 'looks'): PackStep => ({ folder: '数据', question: { ask: 'packRecords', unit, of, made }, formats: ['jsonl', 'xlsx'] })
+  const records = (of: 'obligations' | 'facts' | 'looks'): PackStep => ({ folder: '数据', question: { ask: 'packRecords', unit, of, forUnit, made }, formats: ['jsonl', 'xlsx'] })
   return [
     paper('feedback', ['docx', 'xlsx', 'csv']), paper('findings', ['xlsx', 'csv']), paper('rectification', ['xlsx', 'csv']), paper('withheld', ['xlsx', 'csv']),
     ...appeals.map((appeal): PackStep => ({ folder: '材料', question: { ask: 'paper', asked: { paper: 'rulings', units: [unit], appeal, made } }, formats: ['docx'] })),

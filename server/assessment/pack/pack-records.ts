@@ -5,6 +5,7 @@ import type { Cell } from '../../answers/table.ts'
 import type { View } from '../../answers/view.ts'
 import type { PaperFile } from '../../documents/paper-file.ts'
 import type { PaperColumnHead } from '../../documents/paper-table.ts'
+import { isAct, isOfficeWork } from '../../../shared/facts/act.ts'
 import type { Fact, RecordedFact } from '../../../shared/facts/fact.ts'
 import type { MadeBy } from '../papers/paper-asked.ts'
 import { paperNotes, subtitleOf } from '../papers/paper-notes.ts'
@@ -21,7 +22,7 @@ const factColumns: readonly PaperColumnHead[] = [
 ]
 
 /** A unit's records as JSON lines and as a table, in order. Withheld ones without anything that names them. */
-export function packRecords(view: View, { unit, of, made }: { readonly unit: string; readonly of: PackRecords; readonly made: MadeBy }): PaperFile | undefined {
+export function packRecords(view: View, { unit, of, forUnit, made }: { readonly unit: string; readonly of: PackRecords; readonly forUnit: boolean; readonly made: MadeBy }): PaperFile | undefined {
   const world = view.world()
   const name = world.units.get(unit)?.name
   if (name === undefined) return undefined
@@ -32,7 +33,7 @@ export function packRecords(view: View, { unit, of, made }: { readonly unit: str
     const masked = rows.map(({ row, facts, exemptKind }) => (exemptKind === 'withheld' ? { ...row, id: MASK, title: null, docNumber: null, url: null, facts } : { ...row, facts }))
     return fileOf(view, { title: `${name}${world.year}年度应公开信息`, made, records: masked, columns: columns.map(({ head, width, kind }) => ({ head, width, kind })), rows: masked.map(row => columns.map(column => column.cell(row, world))) })
   }
-  const own = view.everyFact().filter(({ fact }) => fact.unit === unit && (of === 'facts') === (fact.kind !== 'observed')).map(each => (withheld.has(each.seq) ? { ...each, fact: maskedFact(each.fact) } : each))
+  const own = view.everyFact().filter(({ fact }) => fact.unit === unit && (of === 'facts') === (fact.kind !== 'observed') && !(forUnit && isOfficeWork(fact))).map(each => (withheld.has(each.seq) ? { ...each, fact: maskedFact(each.fact) } : each))
   return fileOf(view, { title: `${name}${of === 'facts' ? '记录' : '页面核查记录'}`, made, records: own, columns: factColumns, rows: own.map(factCells) })
 }
 
@@ -56,12 +57,19 @@ function factCells({ seq, recordedAt, source, fact }: RecordedFact): readonly Ce
   return [seq, clockWords(recordedAt), source.feed, source.account ?? '', kind, item, day, JSON.stringify(rest)]
 }
 
-/** Facts that bear on a paper the unit withholds. */
+/** Facts that bear on a paper the unit withholds, and 考核记录 that name it. */
 function withheldSeqs(view: View, unit: string): ReadonlySet<number> {
   const seqs = new Set<number>()
+  const ids = new Set<string>()
   for (const { obligations } of view.parts().get(unit) ?? []) {
-    for (const { exemptKind, facts } of obligations) if (exemptKind === 'withheld') for (const seq of facts) seqs.add(seq)
+    for (const { id, aliases, exemptKind, facts } of obligations) {
+      if (exemptKind !== 'withheld') continue
+      for (const seq of facts) seqs.add(seq)
+      for (const name of [id, ...aliases]) ids.add(name)
+    }
   }
+  if (ids.size === 0) return seqs
+  for (const { seq, fact } of view.everyFact()) if (isAct(fact) && 'about' in fact && fact.about && 'obligation' in fact.about && ids.has(fact.about.obligation)) seqs.add(seq)
   return seqs
 }
 

@@ -90,6 +90,17 @@ describe('GET /api/units/:id/records', () => {
     expect(rows[1]!.corrections).toMatchObject([{ act: 'set', state: 'waiting', set: { day: '2026-01-20' }, reason: '日期录错' }])
   })
 
+  it('tells a unit nothing of the office’s own work: blind pieces, opinions of a sample, marks', async () => {
+    const base = { unit: 'A', year: 2026, sample: '2026-1' }
+    const said = await server.request('/api/facts', { cookie: await server.cookieOf('reviewer'), body: [
+      { ...base, kind: 'spotted', key: 'blind', item: '*', from: 'site', title: '盲抽的一件', url: 'https://yunhe.gov.cn/blind' },
+      { ...base, kind: 'inspected', key: 'opinion', item: 'doc', about: { obligation: 'A|doc|doc:r1@2026-03-02' }, present: ['标题'] },
+    ] })
+    expect(await said.json()).toMatchObject({ accepted: 2 })
+    const { rows } = await read<DeskRecordsAnswer>('/api/units/A/records?limit=200')
+    expect(rows.filter(({ kind }) => kind === 'spotted' || kind === 'inspected')).toEqual([])
+  })
+
   it('gives no title of what was withheld afterwards', async () => {
     await report(formed('w1', { title: '不该看见的标题' }), { kind: 'exempt', key: 'w2', unit: 'A', item: 'doc', about: { ref: 'w1' }, exemptKind: 'withheld', reason: '条例第十四条' })
     expect(JSON.stringify(await read('/api/units/A/records?limit=200'))).not.toContain('不该看见的标题')

@@ -135,6 +135,20 @@ describe('an evidence pack', () => {
   })
 })
 
+describe('a unit’s own evidence pack', () => {
+  it('holds nothing of blind pieces; the office’s does', async () => {
+    const spotted = { kind: 'spotted', key: 'blind', unit: 'A', item: '*', year: 2026, sample: '2026-1', from: 'site', title: '盲抽的一件', url: 'https://yunhe.gov.cn/blind' }
+    expect(await (await server.request('/api/facts', { cookie: office, body: [spotted] })).json()).toMatchObject({ accepted: 1 })
+    const clerk = await server.cookieOf('clerk')
+    for (const [cookie, isTold] of [[office, true], [clerk, false]] as const) {
+      const { job } = await ordered({ paper: 'evidence', form: 'zip', units: ['A'] }, cookie)
+      expect((await finished(job.id, cookie)).state).toBe('done')
+      const members = openZip(new Uint8Array(await (await server.request(`/api/jobs/${job.id}/file`, { cookie })).arrayBuffer()))
+      expect([...members.keys()].filter(name => name.endsWith('.jsonl')).some(name => textOf(members, name).includes('盲抽的一件'))).toBe(isTold)
+    }
+  })
+})
+
 describe('who may', () => {
   it('gives a unit its own feedback, findings, ledger and pack, and no other paper', async () => {
     const head = await server.cookieOf('head')
