@@ -1,6 +1,7 @@
 import type { Day } from '../../shared/time/day.ts'
 import { refusedAct } from '../../shared/obligations/act-rules.ts'
 import { isActKind } from '../../shared/facts/act.ts'
+import { refusedAgreement } from '../../shared/obligations/agreement-rules.ts'
 import { refusedRewriting } from '../../shared/obligations/finding-rules.ts'
 import { refusedBy, refusedCorrection } from '../../shared/facts/who-may.ts'
 import { isFactEntry } from '../../shared/facts/journal.ts'
@@ -49,10 +50,12 @@ export function contextFor(source: FactSource, around: Surroundings): SourceCont
     alwaysExists: (item) => known.alwaysExists(item),
     slotNames: (unit, item) => known.slotNames(unit, item),
     refusedBy: (fact) => refusedBy(source.scope, fact),
-    refusedCorrection: ({ target: { feed, fact: { kind, key } }, confirms }) => {
+    refusedCorrection: ({ target: { feed, fact }, confirms }) => {
+      const { kind, key } = fact
       const refused = refusedCorrection(source.scope, { feed: source.feed, of: { feed, kind }, confirms })
       if (refused || !isActKind(kind)) return refused
       if (group.entries.length > 0) behind = true
+      if (fact.kind === 'agreed') return refusedAgreement(fact, live.world())
       return refusedRewriting({ of: { feed, key }, kind, account: source.account }, live.world().acts)
     },
     findObligation: (id) => {

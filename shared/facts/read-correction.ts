@@ -1,6 +1,7 @@
 import { checkFact } from './check-fact.ts'
 import { closestTo } from './closest.ts'
 import type { FactField } from './fact-field.ts'
+import type { FactKind } from './fact.ts'
 import { factFields, isFiled } from './fact-fields.ts'
 import { quoted } from './read-fields.ts'
 import type { CorrectionTarget } from './fact-context.ts'
@@ -63,15 +64,18 @@ function readSet(said: Draft, target: CorrectionTarget, at: Reading): Draft {
   }
   if (Object.keys(said).length === 0) at.refuseAt('set', 'bad-correction', '更正内容（set）是空的，请写明要更正的字段。')
   const before = at.refusals.length
-  checkFact(inContext({ ...target.fact, ...set }, set), kind, at)
+  checkFact(inContext({ ...target.fact, ...set }, set, kind), kind, at)
   for (const each of at.refusals.splice(before)) at.refuseAt(`set.${each.field}`, each.code, each.message)
   return set
 }
 
-/** Time moves on between a fact and its correction: what is measured against today is only asked of what is replaced. */
-function inContext(whole: Draft, set: Draft): Draft {
-  const timed = ['until', 'about', 'period']
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => !timed.includes(name) || Object.hasOwn(set, name)))
+/**
+ * Time moves on between a fact and its correction: what is measured against today is only asked of what is replaced, and what
+ * its writer had seen before it (`after`) not at all. 得分反馈 is only of its period's window.
+ */
+function inContext(whole: Draft, set: Draft, kind: FactKind): Draft {
+  const timed = kind === 'agreed' ? ['until', 'about'] : ['until', 'about', 'period']
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== 'after' && (!timed.includes(name) || Object.hasOwn(set, name))))
 }
 
 function isFixed(name: string, { fact }: CorrectionTarget): boolean {

@@ -26,6 +26,11 @@ export function aboutKey(about: About): string {
   return 'url' in about ? `url ${urlKey(about.url)}` : `period ${about.period}`
 }
 
+/** The piece an act is about: a reference, a page or a period is a name only within its row. */
+export function pieceKey({ item, about }: { readonly item: string; readonly about: About }): string {
+  return 'obligation' in about ? aboutKey(about) : `${item} ${aboutKey(about)}`
+}
+
 /** Facts of those given that are about the obligation. */
 export function aboutIt<F extends Extract<Fact, { about?: About }>>(facts: readonly EffectiveFact<F>[], names: Names): EffectiveFact<F>[] {
   return facts.filter((each) => isAbout(each.fact.about, names))

@@ -1,7 +1,7 @@
 import type { ActDraft } from '../facts/fact-context.ts'
 import type { AgreedFact, FoundFact, InspectedFact, MarkedFact, RecheckedFact, RectifiedFact } from '../facts/act.ts'
 import { refusal, type Refusal } from '../refusal.ts'
-import { aboutKey } from './about.ts'
+import { pieceKey } from './about.ts'
 import { refusedAgreement } from './agreement-rules.ts'
 import { unitActs, type AssessmentActs } from './assessment-acts.ts'
 import { refusedAnswer, refusedFinding, refusedRecheck } from './finding-rules.ts'
@@ -30,8 +30,9 @@ export function refusedAct({ draft, account, world }: ActAsked): Refusal | undef
   }
 }
 
-function refusedInspection({ unit, year, about, after }: Draft<InspectedFact>, acts: AssessmentActs): Refusal | undefined {
-  const last = unitActs(acts, unit, year).inspections.find((each) => aboutKey(each.fact.about) === aboutKey(about))
-  if (after === undefined || after === (last?.seq ?? 0)) return undefined
+function refusedInspection({ unit, item, year, about, after }: Draft<InspectedFact>, acts: AssessmentActs): Refusal | undefined {
+  if (after === undefined) return undefined
+  const last = unitActs(acts, unit, year).inspections.find((each) => pieceKey(each.fact) === pieceKey({ item, about }))
+  if (after === (last?.seq ?? 0)) return undefined
   return refusal('inspected-meanwhile', 'after', last === undefined ? '上一次核查已不在，请刷新后再核。' : `这一件刚由 ${last.by} 核查过，请看过后再决定是否改写，不会自动覆盖。`)
 }

@@ -2,7 +2,7 @@ import { isAct, type AgreedFact, type InspectedFact, type MarkedFact, type Spott
 import { effectiveFacts, type EffectiveFact } from '../facts/effective-facts.ts'
 import type { RecordedFact } from '../facts/fact.ts'
 import type { Day } from '../time/day.ts'
-import { aboutKey } from './about.ts'
+import { pieceKey } from './about.ts'
 import type { Finding, Spoken } from './finding.ts'
 import { findingsOf } from './findings-of.ts'
 
@@ -84,7 +84,7 @@ export function foldedActs(entries: readonly RecordedFact[], knownOn: Day): Asse
       case 'marked': of(fact.unit, fact.year).marks.push(saidOf(each, fact)); break
       case 'inspected': {
         const { inspections } = of(fact.unit, fact.year)
-        const place = inspections.findIndex((known) => aboutKey(known.fact.about) === aboutKey(fact.about))
+        const place = inspections.findIndex((known) => pieceKey(known.fact) === pieceKey(fact))
         if (place === -1) inspections.push(saidOf(each, fact))
         else inspections[place] = saidOf(each, fact)
         break

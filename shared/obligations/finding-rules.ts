@@ -1,10 +1,10 @@
-import type { FactName, FoundFact, RecheckedFact, RectifiedFact } from '../facts/act.ts'
+import { isActKind, type FactName, type FoundFact, type RecheckedFact, type RectifiedFact } from '../facts/act.ts'
 import type { FactKind } from '../facts/fact.ts'
 import { refusal, type Refusal } from '../refusal.ts'
 import { addDays, type Day } from '../time/day.ts'
 import { aboutKey } from './about.ts'
 import { unitActs, type AssessmentActs } from './assessment-acts.ts'
-import { isDisputed, type Finding } from './finding.ts'
+import { isDisputed, type Finding, type Spoken } from './finding.ts'
 import type { World } from './world.ts'
 
 type Draft<F> = Omit<F, 'day'>
@@ -85,10 +85,12 @@ function refusedUnanswered({ state, steps, until }: Finding): Refusal {
   return refusal('not-answered', 'of', `刚由 ${steps.at(-1)?.by ?? ''} 复查未通过（整改期限 ${until}），请等单位再次反馈后再复查。`)
 }
 
-/** An opinion is corrected only by who gave it, and only until the other side has spoken to it. */
+/** An opinion, a mark or a blind piece is corrected only by who gave it; a finding and its steps only until the other side has spoken to them. */
 export function refusedRewriting({ of, kind, account }: { readonly of: FactName; readonly kind: FactKind; readonly account: string | undefined }, acts: AssessmentActs): Refusal | undefined {
-  if (kind !== 'found' && kind !== 'rectified' && kind !== 'rechecked') return undefined
-  for (const { findings } of acts.byUnit.values()) {
+  if (!isActKind(kind)) return undefined
+  for (const { marks, inspections, spotted, findings } of acts.byUnit.values()) {
+    const work = [...marks, ...inspections, ...spotted].find((each) => each.feed === of.feed && each.fact.key === of.key)
+    if (work) return refusedIn([work], account)
     for (const finding of findings) {
       const exchange = [finding, ...finding.steps]
       const place = exchange.findIndex((each) => each.feed === of.feed && each.key === of.key)
@@ -98,7 +100,7 @@ export function refusedRewriting({ of, kind, account }: { readonly of: FactName;
   return undefined
 }
 
-function refusedIn([said, next]: readonly (Finding | Finding['steps'][number])[], account: string | undefined): Refusal | undefined {
+function refusedIn([said, next]: readonly Spoken[], account: string | undefined): Refusal | undefined {
   if (said !== undefined && account !== undefined && said.by !== account) {
     return refusal('not-own', 'of', `这条意见是 ${said.by} 写的，只能由本人更正；各方意见都会保留。`)
   }

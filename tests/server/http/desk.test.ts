@@ -97,6 +97,11 @@ describe('GET /api/units/:id/records', () => {
       { ...base, kind: 'inspected', key: 'opinion', item: 'doc', about: { obligation: 'A|doc|doc:r1@2026-03-02' }, present: ['标题'] },
     ] })
     expect(await said.json()).toMatchObject({ accepted: 2 })
+    const corrected = { kind: 'corrected', unit: 'A', item: 'doc', of: { feed: 'desk', key: 'opinion' }, reason: '补充' }
+    for (const set of [{ reason: '看过' }, { after: 3 }]) {
+      const answer = await server.request('/api/facts', { cookie: await server.cookieOf('reviewer'), body: { ...corrected, key: JSON.stringify(set), set } })
+      expect(await answer.json()).toMatchObject({ accepted: 1, refused: 0 })
+    }
     const { rows } = await read<DeskRecordsAnswer>('/api/units/A/records?limit=200')
     expect(rows.filter(({ kind }) => kind === 'spotted' || kind === 'inspected')).toEqual([])
   })

@@ -37,6 +37,11 @@ describe('actsOf()', () => {
     expect(inspections.map(({ fact }) => [fact.about, fact.missing])).toEqual([[{ url: 'http://a.cn/1/' }, []], [{ url: 'https://a.cn/2' }, []]])
   })
 
+  it('does not take the same period of two rows for one piece', () => {
+    const looked = (item: string) => entry({ kind: 'inspected', item, year: 2025, about: { period: '2025' }, sample: 'S', present: ['标题'] } as never)
+    expect(unitActs(actsOf([looked('report'), looked('budget')], K), 'A', 2025).inspections).toHaveLength(2)
+  })
+
   it('says who spoke, and gathers what units say of scores', () => {
     const acts = actsOf([entry({ kind: 'agreed', period: '2025', objects: true, reason: 'A1' }, 'clerk.A')], K)
     expect(acts.agreements).toMatchObject([{ by: 'clerk.A', feed: 'desk', fact: { unit: 'A', period: '2025', objects: true } }])

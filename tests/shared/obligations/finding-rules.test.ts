@@ -120,6 +120,14 @@ describe('refusedRewriting()', () => {
   })
 })
 
+describe('refusedRewriting() of marks', () => {
+  const marked = new Story().on('2026-09-21').fact('marked', { key: 'M', item: '*', year: 2026, entry: 'J1', points: 1, reason: '有据' }, reviewer)
+
+  it.each([['reviewer', 'own'], ['reviewer2', 'not-own'], ['supervisor', 'not-own']])('by %s: %s', (account, answer) => {
+    expect(refusedRewriting({ of: { feed: 'desk', key: 'M' }, kind: 'marked', account }, worldOn(marked, '2026-09-24').acts)?.code ?? 'own').toBe(answer)
+  })
+})
+
 describe('findingsAbout()', () => {
   const piece = { id: 'A|doc|doc:R1@2026-09-01', aliases: ['A|doc|page:https://x.cn/1'], unit: 'A', item: 'doc', period: null, url: 'https://x.cn/1' }
 
