@@ -15,6 +15,11 @@ type Match = SpottedMatches['matches'][number]
 
 const MOST = 5
 
+/** Told by a glance, where a key for each of many facts would hold the main thread: spaces aside, the last part stands in every spelling. */
+function mayBe(text: string, hint: string): boolean {
+  return text.includes(hint) || /\s/.test(text)
+}
+
 /**
  * Pieces that have the page or the 文号 (or have it as the source's own id) on record, the unit's own first, a page before
  * a 文号. Empty: our store knows nothing of it.
@@ -23,12 +28,14 @@ export function spottedMatches(view: View, { unit, url, docNumber }: SpottedAske
   const world = view.world()
   const page = url === undefined ? undefined : urlKey(url)
   const number = docNumber === undefined ? undefined : docNumberKey(docNumber)
+  const pageHint = /\/([^/?]*)(?:\?|$)/.exec(page ?? '')?.[1] ?? ''
+  const numberHint = /(\d+)号/.exec(number ?? '')?.[1] ?? ''
   const byUrl = new Set<number>()
   const byNumber = new Set<number>()
   for (const { seq, fact } of view.everyFact()) {
     if (fact.kind !== 'formed' && fact.kind !== 'published' && fact.kind !== 'nothing') continue
-    if (page !== undefined && fact.url !== undefined && urlKey(fact.url) === page) byUrl.add(seq)
-    else if (number !== undefined && fact.kind !== 'nothing' && [fact.docNumber, fact.ref].some(each => each !== undefined && docNumberKey(each) === number)) byNumber.add(seq)
+    if (page !== undefined && fact.url !== undefined && mayBe(fact.url, pageHint) && urlKey(fact.url) === page) byUrl.add(seq)
+    else if (number !== undefined && fact.kind !== 'nothing' && [fact.docNumber, fact.ref].some(each => each !== undefined && mayBe(each, numberHint) && docNumberKey(each) === number)) byNumber.add(seq)
   }
   if (byUrl.size + byNumber.size === 0) return []
   const found: { readonly by: Match['by']; readonly each: Obligation }[] = []
