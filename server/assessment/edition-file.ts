@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { canonicalJson } from '../../shared/assessment/canonical-json.ts'
-import type { EditionBody, EditionFileHead } from '../../shared/assessment/edition.ts'
+import type { EditionFileHead } from '../../shared/assessment/edition.ts'
 import type { Entry } from '../../shared/facts/journal.ts'
-import { must } from '../../shared/must.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import type { KeptEdition } from '../store/edition.ts'
 import { journalLine, recordedBy } from './journal-print.ts'
@@ -26,9 +25,9 @@ export async function* journalPieces(entries: Iterable<Entry>, knownAt: Instant 
 }
 
 /** A freeze file (封存文件): its head, then the journal it was counted from; all that is needed to count it again. */
-export async function* editionFilePieces({ sha256, body }: KeptEdition, entries: Iterable<Entry>): AsyncGenerator<string> {
-  const whole = JSON.parse(body) as EditionBody
-  const head: EditionFileHead = { file: 'assessment-edition-file/1', sha256, body: whole }
-  yield `${canonicalJson(head)}\n`
-  yield* journalPieces(entries, must(whole.result.knownAt, 'an edition is known at an instant'))
+export async function* editionFilePieces({ sha256, body }: KeptEdition, knownAt: Instant, entries: Iterable<Entry>): AsyncGenerator<string> {
+  const rest: Omit<EditionFileHead, 'body'> = { file: 'assessment-edition-file/1', sha256 }
+  // The body is canonical already, and its name the first: read and written again it would hold the main thread.
+  yield `{"body":${body},${canonicalJson(rest).slice(1)}\n`
+  yield* journalPieces(entries, knownAt)
 }

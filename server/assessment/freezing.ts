@@ -34,6 +34,8 @@ export interface FreezeAsked extends Settling {
 
 type Freeze = { -readonly [K in keyof FreezeAnswer]: FreezeAnswer[K] }
 
+const clockBehind = refusal('clock-behind', 'period', '服务器时间早于流水中最近一条记录的时间，请核对服务器时钟后再核定。')
+
 /** Ended ones are remembered this many. */
 const KEPT = 50
 
@@ -114,7 +116,9 @@ export class Freezing {
     await this.#parts.intake.decide(world => {
       const refused = refusedSettling(asked, world)
       if (refused) throw new NotSettled(refused)
-      const settlement = { ...named, day, knownAt: must(knownAt, 'an edition is known at an instant'), scores }
+      // Set back meanwhile, the clock would let things be recorded at or before K.
+      if (knownAt === null || this.#parts.clock.now() <= knownAt) throw new NotSettled(clockBehind)
+      const settlement = { ...named, day, knownAt, scores }
       const { period, edition, sha256 } = named
       return { settings: [{ kind: 'scoreSettled', effective: day, settlement }], answer: undefined, editions: [{ period, edition, sha256, body }] }
     }, asked)
@@ -128,10 +132,11 @@ export class Freezing {
       if (before >= (journal.lastRecordedAt() ?? '')) return before
       await setTimeout(2)
     }
-    throw new NotSettled(refusal('clock-behind', 'period', '服务器时间早于流水中最近一条记录的时间，请核对服务器时钟后再核定。'))
+    throw new NotSettled(clockBehind)
   }
 
   #fail(freeze: Freeze, error: unknown): void {
+    if (freeze.state === 'cancelled') return
     freeze.state = 'failed'
     if (error instanceof NotSettled || error instanceof StoreFull) freeze.message = error.message
     else {

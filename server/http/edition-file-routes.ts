@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import type { Context } from 'hono'
 import { readEditionName } from '../../shared/assessment/edition.ts'
@@ -22,11 +22,14 @@ export function editionFileRoutes(api: Api, parts: HttpParts): void {
     const { year } = spanOf(parts, c.req.param('year'))
     const named = readEditionName(c.req.param('n'), year)
     const edition = named && yearOfPeriod(named.period, live.world().scheme) === year ? store.editions.find(named.period, named.edition) : undefined
-    if (edition === undefined) throw notFound('这一版')
+    const settled = edition && live.world().settlements.find(each => each.period === edition.period && each.edition === edition.edition)
+    if (edition === undefined || settled === undefined) throw notFound('这一版')
     await store.audit.append(auditOf(c, parts, { act: 'edition-exported', about: `${edition.period}.${edition.edition}`, detail: { sha256: edition.sha256 } }))
     const name = `${live.world().district}${periodWords(edition.period).replaceAll(' ', '')}核定封存第${edition.edition}版.jsonl.gz`
-    const stream = Readable.from(editionFilePieces(edition, store.journal.entries())).pipe(createGzip())
-    return streamed(c, stream, { type: 'application/gzip', plain: `edition-${edition.period}.${edition.edition}.jsonl.gz`, name })
+    const packed = createGzip()
+    // What goes wrong in between, or a reader who leaves, ends both.
+    pipeline(Readable.from(editionFilePieces(edition, settled.knownAt, store.journal.entries())), packed, () => undefined)
+    return streamed(c, packed, { type: 'application/gzip', plain: `edition-${edition.period}.${edition.edition}.jsonl.gz`, name })
   })
 
   api.get('/api/exports/journal.jsonl', async c => {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { editionName, readEditionName, type EditionBody } from '../../shared/assessment/edition.ts'
+import { editionName, readEditionName } from '../../shared/assessment/edition.ts'
 import { findScorePeriod, yearOfPeriod } from '../../shared/assessment/score-periods.ts'
 import { lastProposal, refusedWindow, windowEnd } from '../../shared/assessment/settling-rules.ts'
 import { must } from '../../shared/must.ts'
@@ -43,7 +43,8 @@ export function editionRoutes(api: Api, parts: HttpParts): void {
   api.post('/api/assessments/:year/windows', async c => {
     const { period } = await readBody(c, windowBody)
     mustBeOfYear(c, period)
-    const knownAt = parts.clock.now()
+    // What is recorded in this very millisecond may still be on its way: units are told what was recorded before it.
+    const knownAt = new Date(Date.parse(parts.clock.now()) - 1).toISOString()
     const { answer } = await intake.decide(world => {
       const why = refusedWindow(period, world)
       if (why) throw conflict(why)
@@ -72,7 +73,8 @@ export function editionRoutes(api: Api, parts: HttpParts): void {
 
   api.get('/api/assessments/:year/editions/:n', c => {
     const edition = editionIn(c)
-    return kept<{ sha256: string; body: EditionBody }>(c, { sha256: edition.sha256, body: JSON.parse(edition.body) as EditionBody })
+    // Megabytes of canonical JSON as they are: read and written again they would hold the main thread.
+    return c.body(`{"body":${edition.body},"sha256":"${edition.sha256}"}`, 200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' })
   })
 
   api.get('/api/assessments/:year/editions/:n/differences', async c => {
@@ -80,10 +82,10 @@ export function editionRoutes(api: Api, parts: HttpParts): void {
     const query = new Query(c.req.queries())
     const other = query.text('with')
     query.done()
-    const { period, edition, body } = editionIn(c)
+    const { period, edition } = editionIn(c)
     const named = other === undefined ? null : readEditionName(other, year)
     if (named === undefined || (named !== null && store.editions.find(named.period, named.edition) === undefined)) throw notFound('要对比的版次')
-    const { result: { day } } = JSON.parse(body) as EditionBody
+    const { day } = found(live.world().settlements.find(each => each.period === period && each.edition === edition), '这一版')
     const bytes = await past.ask({ day, knownAt: null }, { ask: 'editionDifferences', of: { period, edition }, with: named }, live.revision)
     return jsonBytes(c, must(bytes, `edition ${editionName({ period, edition })} is kept`))
   })

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { paperKinds, paperNames, paperTitles, type PaperForm } from '../../shared/assessment/paper-kinds.ts'
 import { editionName, readEditionName } from '../../shared/assessment/edition.ts'
+import { yearOfPeriod } from '../../shared/assessment/score-periods.ts'
 import { refusal } from '../../shared/refusal.ts'
 import type { PaperChoices, PaperRequest } from '../../shared/wire/paper-answers.ts'
 import { makePaper, type PaperMaking, type PaperOrder } from '../assessment/paper-maker.ts'
@@ -35,7 +36,7 @@ export function paperRoutes(api: Api, parts: HttpParts): void {
       year: span.year, years: yearsOf(world), from: span.from < world.supervisedFrom ? world.supervisedFrom : span.from, to: span.last,
       units: [...world.units.values()].filter(each => own === null || each.id === own).map(({ id, name, shortName }) => ({ id, name, shortName })),
       appeals: own === null ? await ruledAppeals(at, null) : [],
-      editions: own === null ? world.settlements.filter(each => each.edition > 1 && each.period.startsWith(String(span.year))).map(each => ({ name: editionName(each), period: each.period, edition: each.edition, day: each.day })) : [],
+      editions: own === null ? world.settlements.filter(each => each.edition > 1 && yearOfPeriod(each.period, world.scheme) === span.year).map(each => ({ name: editionName(each), period: each.period, edition: each.edition, day: each.day })) : [],
     }
     return c.json(choices, 200, { 'cache-control': 'private, no-store' })
   })

@@ -1,8 +1,9 @@
 import { gunzipSync } from 'node:zlib'
 import { canonicalJson } from '../../shared/assessment/canonical-json.ts'
-import { editionFormat, spokenPrint, type EditionFileHead } from '../../shared/assessment/edition.ts'
+import { editionFormat, spokenPrint, type EditionBody, type EditionFileHead } from '../../shared/assessment/edition.ts'
 import { periodWords } from '../../shared/assessment/settling-rules.ts'
 import { must } from '../../shared/must.ts'
+import { readDay } from '../../shared/time/day.ts'
 import { sha256Of } from '../assessment/journal-print.ts'
 import { recount } from './recount.ts'
 import type { Verdict, VerifiedKind } from './verdict.ts'
@@ -50,11 +51,17 @@ function headOf(line: string): EditionFileHead | undefined {
   try {
     const head = JSON.parse(line) as Partial<EditionFileHead> | null
     const isHead = head?.file === 'assessment-edition-file/1' && typeof head.sha256 === 'string' && head.body?.format === editionFormat
-    return isHead && Array.isArray(head.body?.journal?.blocks) && canonicalJson(head) === line ? head as EditionFileHead : undefined
+    return isHead && isWhole(head.body) && canonicalJson(head) === line ? head as EditionFileHead : undefined
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error
   }
+}
+
+/** Has what is read of it; what then stands in it is for the recount to say. */
+function isWhole({ journal, result, pieces, agreements, period }: Partial<EditionBody>): boolean {
+  return Array.isArray(journal?.blocks) && typeof result?.knownAt === 'string' && !Number.isNaN(Date.parse(result.knownAt)) && readDay(result.day) !== undefined
+    && Array.isArray(result.units) && typeof result.restsOn === 'object' && typeof pieces === 'object' && Array.isArray(agreements) && typeof period === 'string'
 }
 
 function saidOf({ body, sha256 }: EditionFileHead): string[] {

@@ -48,6 +48,11 @@ describe('verifyFile() of a freeze', () => {
     expect(await said(tampered)).toContain('有改动')
   })
 
+  it.each(['result', 'pieces', 'agreements', 'journal', 'period'] as const)('says so of a body without its %s, and does not fall over', async (part) => {
+    const { isSame, said: lines } = await checked(resealed(({ body }) => Object.fromEntries(Object.entries(body).filter(([name]) => name !== part)) as unknown as EditionFileHead['body']))
+    expect([isSame, lines]).toEqual([false, ['文件第一行不是封存内容，或已被改动。', '不一致。']])
+  })
+
   it('sees one digit of the body', async () => {
     const tampered = text.replace(/"final":\d+/, '"final":77')
     expect(tampered).not.toBe(text)
