@@ -6,7 +6,7 @@ import { refusal } from '../../shared/refusal.ts'
 import type { PaperChoices, PaperRequest } from '../../shared/wire/paper-answers.ts'
 import { makePaper, type PaperMaking, type PaperOrder } from '../assessment/paper-maker.ts'
 import type { RuledAppeal } from '../assessment/paper-question.ts'
-import { JobRefused, Jobs } from '../jobs.ts'
+import { JobRefused, Jobs, type JobOrder } from '../jobs.ts'
 import type { AsKnown } from '../past/as-known.ts'
 import { boundUnit } from './access.ts'
 import { asKnownIn } from './as-known-query.ts'
@@ -45,7 +45,7 @@ export function paperRoutes(api: Api, parts: HttpParts): void {
     const request = await readBody(c, paperBody) as PaperRequest
     const order = await orderOf(c, c.req.param('year') ?? '', request)
     await audit(c, order)
-    const job = jobs.start({ owner: ownerOf(c), title: titleOf(order), work: report => makePaper(making, order, report) })
+    const job = jobs.start({ owner: ownerOf(c), title: titleOf(order), work: printed(c, order) })
     if (job === undefined) throw refused(429, 'too-many-jobs', '您还有较多任务没有完成，请等它们完成或取消后再生成。')
     return c.json(job, 202, { 'cache-control': 'private, no-store' })
   })
@@ -66,7 +66,7 @@ export function paperRoutes(api: Api, parts: HttpParts): void {
       paper, form: known, ...(units && { units }), ...(appeal !== undefined && { appeal: Number(appeal) }), ...(edition !== undefined && { edition }), ...(asOf !== undefined && { asOf }), ...(knownAt !== undefined && { knownAt }),
     })
     await audit(c, order)
-    return fileAnswer(c, await makePaper(making, order, () => undefined).catch((error: unknown) => {
+    return fileAnswer(c, await printed(c, order)(() => undefined).catch((error: unknown) => {
       throw error instanceof JobRefused ? refused(404, 'nothing-to-make', error.message) : error
     }))
   })
@@ -99,6 +99,16 @@ export function paperRoutes(api: Api, parts: HttpParts): void {
 
   async function audit(c: Context<HttpEnv>, { paper, form, at, units, appeals, edition }: PaperOrder): Promise<void> {
     await parts.store.audit.append(auditOf(c, parts, { act: 'paper-made', about: `${paper}.${form}`, detail: { units, ...at, ...(appeals.length > 0 && { appeals }), ...(edition && { edition }) } }))
+  }
+
+  /** Makes it; a pack's fingerprint goes on record, so that a copy can be told from it long after the job is forgotten. */
+  function printed(c: Context<HttpEnv>, order: PaperOrder): JobOrder['work'] {
+    const row = auditOf(c, parts, { act: 'pack-fingerprinted', about: order.units?.[0] ?? '', detail: {} })
+    return async report => {
+      const file = await makePaper(making, order, report)
+      if (order.paper === 'evidence') await parts.store.audit.append({ ...row, detail: { name: file.name, sha256: file.sha256 } })
+      return file
+    }
   }
 
   /** A restated edition; the first of a period restates nothing. */

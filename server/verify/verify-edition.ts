@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib'
+import packageJson from '../../package.json' with { type: 'json' }
 import { canonicalJson } from '../../shared/assessment/canonical-json.ts'
 import { editionFormat, spokenPrint, type EditionBody, type EditionFileHead } from '../../shared/assessment/edition.ts'
 import { periodWords } from '../../shared/assessment/settling-rules.ts'
@@ -33,7 +34,9 @@ function verify(bytes: Uint8Array): Verdict {
   if (print !== sha256) faults.push(`封存内容与指纹不符：按内容计算为 ${spokenPrint(print).join(' ')}。`)
   const journal = readJournalLines(text.slice(end + 1), body.journal)
   faults.push(...journal.faults)
-  if (journal.entries !== undefined) faults.push(...recount(body, journal.entries))
+  const recounted = journal.entries === undefined ? [] : recount(body, journal.entries)
+  faults.push(...recounted)
+  if (recounted.length > 0 && body.software !== packageJson.version) faults.push(`封存时的软件版本是 ${body.software}，本次核验用的是 ${packageJson.version}：计算规则其间若有修订，请用封存时的版本再核验一次。`)
   return faults.length > 0 ? wrong([...said, ...faults]) : { isSame: true, said: [...said, '一致：内容与指纹相符，流水与封存时相同，按流水重新计算的各单位、各指标、各件结果全部相同。请再与纸面上的指纹核对。'] }
 }
 

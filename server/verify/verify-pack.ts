@@ -18,7 +18,7 @@ export const packFile: VerifiedKind = {
     const { manifest, faults } = checkPack(bytes)
     if (manifest === null || faults.length > 0) return { isSame: false, said: [`不一致：${faults.length}处有问题。`, ...faults] }
     const { unitName, year, asOf, files, sha256 } = manifest
-    return { isSame: true, said: [`一致：${unitName}${year}年度佐证包（截至${asOf}）共${files.length}个文件，逐个与清单相符，没有缺少、多出或改动。`, `总指纹（SHA-256）：${sha256}`] }
+    return { isSame: true, said: [`一致：${unitName}${year}年度佐证包（截至${asOf}）共${files.length}个文件，逐个与清单相符，没有缺少、多出或改动。`, `总指纹（SHA-256）：${sha256}`, '清单随包携带，能证明的是包内没有出入；请再与出具时记入审计日志的总指纹核对。'] }
   },
 }
 

@@ -131,6 +131,7 @@ describe('an evidence pack', () => {
     const { total } = await (await server.request('/api/obligations?unit=A&year=2026&limit=1', { cookie: office })).json() as { total: number }
     expect(textOf(members, names.find(name => name.endsWith('应公开信息.jsonl'))!).split('\n').length - 1).toBe(total)
     expect((await verifyFile(bytes)).isSame).toBe(true)
+    expect((await server.store.audit.list()).find(row => row.act === 'pack-fingerprinted')).toMatchObject({ about: 'A', detail: { sha256: done.file!.sha256 } })
     expect(done.file!.sha256).toBe((JSON.parse(textOf(members, 'manifest.json')) as { sha256: string }).sha256)
   })
 })
