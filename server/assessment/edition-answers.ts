@@ -5,8 +5,9 @@ import type { EditionBody } from '../../shared/assessment/edition.ts'
 import { editionBodyOf } from '../../shared/assessment/edition-body.ts'
 import { editionPiecesOf, type JournalPrint } from '../../shared/assessment/edition-parts.ts'
 import { isFactEntry, type Entry } from '../../shared/facts/journal.ts'
-import { unreachable } from '../../shared/must.ts'
+import { must, unreachable } from '../../shared/must.ts'
 import { isKnown } from '../../shared/obligations/judge.ts'
+import { addDays, dayOf, type Day } from '../../shared/time/day.ts'
 import type { DifferencesFound } from '../../shared/wire/edition-answers.ts'
 import type { View } from '../answers/view.ts'
 import type { JournalReader } from '../store/journal-reader.ts'
@@ -25,11 +26,13 @@ interface Kept {
   readonly answer: DifferencesFound
   /** Entries looked at so far. */
   upTo: number
+  /** The day it had become by then. */
+  day: Day
 }
 
 const KEPT = 40
 
-/** Settings of the assessment itself and the clock move no score. */
+/** Settings of the assessment itself and the clock move no score, but that a limit of rectification goes by. */
 const still: ReadonlySet<string> = new Set(['dayRolled', 'sampleDrawn', 'scoreProposed', 'scoreSettled'])
 
 /** Answers what is asked about editions (封存), in the worker of the past. */
@@ -37,6 +40,9 @@ export class EditionAnswers {
   readonly #reader: Pick<JournalReader, 'entries' | 'findEdition'>
   readonly #prints = new Map<string, JournalPrint>()
   readonly #differences = new Map<string, Kept>()
+  /** Every last day of rectification ever set, up to an entry. */
+  readonly #limits = new Set<Day>()
+  #limitsUpTo = 0
 
   constructor(reader: Pick<JournalReader, 'entries' | 'findEdition'>) {
     this.#reader = reader
@@ -73,28 +79,40 @@ export class EditionAnswers {
     if (frozen === undefined) return undefined
     const key = JSON.stringify([question.of, question.with])
     const kept = this.#differences.get(key)
-    const answer = kept && (question.with !== null || this.#stands(kept, asked.at)) ? kept.answer : this.#compared(asked, frozen, question.with)
-    if (answer === undefined) return undefined
-    keep(this.#differences, key, kept?.answer === answer ? kept : { answer, upTo: answer.revision })
-    return answer
+    const found = kept && (question.with !== null || this.#stands(kept, asked.at)) ? kept : this.#compared(asked, frozen, question.with)
+    if (found === undefined) return undefined
+    keep(this.#differences, key, found)
+    return found.answer
   }
 
   /** Nothing recorded since speaks of the frozen day: then nothing can differ, and nobody need judge it anew. */
-  #stands(kept: { upTo: number }, { day }: AsKnown): boolean {
+  #stands(kept: Pick<Kept, 'upTo' | 'day'>, { day }: AsKnown): boolean {
     for (const entry of this.#reader.entries(kept.upTo + 1)) {
-      if (moves(entry, day)) return false
+      const now = dayOf(entry.recordedAt)
+      if (moves(entry, day) || (now > kept.day && this.#limitPassed(kept.day, now))) return false
       kept.upTo = entry.seq
+      if (now > kept.day) kept.day = now
     }
     return true
   }
 
-  #compared(asked: Asked, frozen: EditionBody, other: EditionName | null): DifferencesFound | undefined {
-    const seen = { upTo: frozen.journal.entries }
-    if (other === null && this.#stands(seen, asked.at)) return { revision: seen.upTo, units: [], facts: [] }
+  /** A limit of rectification went by between two days: an answer not given in time moves a score with nothing else recorded. */
+  #limitPassed(from: Day, to: Day): boolean {
+    for (const entry of this.#reader.entries(this.#limitsUpTo + 1)) {
+      this.#limitsUpTo = entry.seq
+      const until = limitIn(entry)
+      if (until !== undefined) this.#limits.add(until)
+    }
+    return [...this.#limits].some(until => from <= until && until < to)
+  }
+
+  #compared(asked: Asked, frozen: EditionBody, other: EditionName | null): Kept | undefined {
+    const seen = { upTo: frozen.journal.entries, day: addDays(dayOf(must(frozen.result.knownAt, 'an edition is known at an instant')), -1) }
+    if (other === null && this.#stands(seen, asked.at)) return { ...seen, answer: { revision: seen.upTo, units: [], facts: [] } }
     const view = asked.view()
     const after = other === null ? nowOf(view) : this.#body(other)
     if (after === undefined) return undefined
-    return toldDifferences(differencesOf(frozen, after), view)
+    return { answer: toldDifferences(differencesOf(frozen, after), view), upTo: view.revision, day: view.world().acts.knownOn }
   }
 
   #body({ period, edition }: EditionName): EditionBody | undefined {
@@ -113,6 +131,14 @@ function nowOf(view: View): Compared {
 
 function moves(entry: Entry, day: string): boolean {
   return isKnown(entry, { day }) && (isFactEntry(entry) || !still.has(entry.setting.kind))
+}
+
+function limitIn(entry: Entry): Day | undefined {
+  if (!isFactEntry(entry)) return undefined
+  const { fact } = entry
+  if (fact.kind === 'found' || fact.kind === 'rechecked') return fact.until
+  const set = fact.kind === 'corrected' ? fact.set?.['until'] : undefined
+  return typeof set === 'string' ? set : undefined
 }
 
 function* linesOf(entries: Iterable<Entry>): IterableIterator<string> {
