@@ -103,7 +103,7 @@ it('a reviewer sees it beside its evidence, tries verdicts out, rules; an open l
   await page.locator('.detail').getByText('经核查，情况属实。').waitFor()
   await page.getByText('按答复前后当时掌握的记录计算，以后不变。').waitFor()
   await watching.getByText('经核查，情况属实。').waitFor({ timeout: 15_000 })
-  await second.locator('.detail').getByText('经核查，情况属实。').waitFor({ timeout: 15_000 })
+  await second.locator('.detail').getByText('经核查，情况属实。').waitFor({ timeout: 30_000 })
   expect(await second.locator('#rule-reason').count()).toBe(0)
 })
 

@@ -39,7 +39,7 @@ async function opened(path = `/units/${unit}`): Promise<void> {
 /** Clicks a figure and reads how many the list it opens counts; then goes back. */
 async function listed(link: Locator): Promise<number> {
   await link.click()
-  await screen.page.waitForURL(/\/(obligations|duties)\?/)
+  await screen.page.waitForURL(/\/(obligations|duties|findings)\?/)
   const total = Number(await at('[data-total]').innerText())
   await screen.page.goBack()
   await at('[data-leaf]').first().waitFor()

@@ -35,6 +35,7 @@ function addressOf({ route, ownUnitOnly }: AccessRule, unit: string): string {
   const path = route.split(' ')[1]!
   if (path.startsWith('/api/units/')) return path.replace(':id', unit)
   if (path === '/api/obligations/:id') return `/api/obligations/${encodeURIComponent(secrets[unit]!)}`
+  if (path === '/api/exports/papers/:file') return `/api/exports/papers/findings.csv?unit=${unit}`
   if (route.startsWith('GET') && ownUnitOnly) return `${path}?unit=${unit}`
   return path.replace(':year', '2026').replace(/:\w+/, 'none-such')
 }

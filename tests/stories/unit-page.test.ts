@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { countedIn, type CountedFigure } from '../../shared/measures/counted.ts'
+import type { FindingPage } from '../../shared/wire/finding-answers.ts'
 import type { DutyPage, DutyRow, ForecastAnswer, GapPlanAnswer, ObligationPage, ObligationRow, UnitAnswer, UnitsAnswer } from '../../shared/wire/answers.ts'
 import type { ProjectionAnswer, TodoAnswer } from '../../shared/wire/unit-answers.ts'
 import { yearOf } from '../../shared/time/day.ts'
@@ -132,6 +133,10 @@ describe.each(units)('the page of %s', (unit) => {
         const own = duties.filter((duty) => duty.applicable && duty.category !== 'bureau' && duty.cadence === cadence[code])
         expect([code, listed.map(({ item }) => item)]).toEqual([code, own.map(({ item }) => item)])
         if (!skipped) expect([code, listed.length, only(listed, (duty) => duty.covered)]).toEqual([code, inputs['whole'], inputs['part']])
+        continue
+      }
+      if (behind!.startsWith('/api/findings')) {
+        if (!skipped) expect([code, (await office.read<FindingPage>(behind!)).total]).toEqual([code, inputs['cases'] ?? inputs['whole'] ?? 0])
         continue
       }
       const listed = await rowsOf(behind!.split('?')[1]!)

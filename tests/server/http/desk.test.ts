@@ -6,6 +6,7 @@ import { isFactEntry } from '../../../shared/facts/journal.ts'
 import { unitRegisterOf } from '../../../shared/measures/unit-register.ts'
 import type { DeskRecordsAnswer, DueAnswer, FillRowsAnswer, RegisterAnswer, RegistersAnswer } from '../../../shared/wire/desk-answers.ts'
 import { errorIn, openSmallServer, type SmallServer } from './small-server.ts'
+import { drawSome } from './some-sample.ts'
 
 let server: SmallServer
 beforeAll(async () => {
@@ -91,6 +92,7 @@ describe('GET /api/units/:id/records', () => {
   })
 
   it('tells a unit nothing of the office’s own work: blind pieces, opinions of a sample, marks', async () => {
+    await drawSome(server, { id: '2026-1', year: 2026 })
     const base = { unit: 'A', year: 2026, sample: '2026-1' }
     const said = await server.request('/api/facts', { cookie: await server.cookieOf('reviewer'), body: [
       { ...base, kind: 'spotted', key: 'blind', item: '*', from: 'site', title: '盲抽的一件', url: 'https://yunhe.gov.cn/blind' },

@@ -7,6 +7,7 @@ import { openZip, textOf } from '../../support/open-zip.ts'
 import { readCsv, readSheet } from '../../support/read-sheet.ts'
 import { readDocx } from '../../support/read-docx.ts'
 import { errorIn, openSmallServer, type SmallServer } from './small-server.ts'
+import { drawSome } from './some-sample.ts'
 
 let server: SmallServer
 let office = ''
@@ -138,6 +139,7 @@ describe('an evidence pack', () => {
 
 describe('a unit’s own evidence pack', () => {
   it('holds nothing of blind pieces; the office’s does', async () => {
+    await drawSome(server, { id: '2026-1', year: 2026 })
     const spotted = { kind: 'spotted', key: 'blind', unit: 'A', item: '*', year: 2026, sample: '2026-1', from: 'site', title: '盲抽的一件', url: 'https://yunhe.gov.cn/blind' }
     expect(await (await server.request('/api/facts', { cookie: office, body: [spotted] })).json()).toMatchObject({ accepted: 1 })
     const clerk = await server.cookieOf('clerk')

@@ -4,6 +4,7 @@ import type { ActDraft } from '../../../shared/facts/fact-context.ts'
 import type { RecordedFact } from '../../../shared/facts/fact.ts'
 import { refusedAct } from '../../../shared/obligations/act-rules.ts'
 import { foldedActs } from '../../../shared/obligations/assessment-acts.ts'
+import type { World } from '../../../shared/obligations/world.ts'
 import { scheme, unitOf } from '../../support/small-district.ts'
 import { shippedCalendar } from '../time/calendar-files.ts'
 
@@ -16,7 +17,7 @@ const marked = {
     negative: [{ code: 'K1', name: '通报', points: 2 }], veto: { cap: 59.9, entries: ['伪造日期'] },
   },
 }
-const world = { ...marked, day: '2026-06-30', schemes: [], calendar: shippedCalendar(), proposals: [], settlements: [] }
+const world = { ...marked, day: '2026-06-30', schemes: [], calendar: shippedCalendar(), proposals: [], settlements: [], samples: [{ id: 'S', year: 2025 } as World['samples'][number]] }
 const mark = (over: object = {}): ActDraft => ({ kind: 'marked', unit: 'A', item: '*', year: 2025, entry: 'C1b', points: 3, reason: '齐全', ...over }) as ActDraft
 const inspection = (over: object = {}): ActDraft => ({ kind: 'inspected', unit: 'A', item: 'doc', year: 2025, about: { url: 'https://a.gov.cn/1' }, sample: 'S', present: ['标题'], ...over }) as ActDraft
 const recorded = (seq: number, draft: ActDraft, account = 'r1'): RecordedFact =>
@@ -73,5 +74,11 @@ describe('refusedAct() of an inspection', () => {
     expect(codeOf(inspection({ after: 7 }), first)).toBeUndefined()
     expect(codeOf(inspection({ after: 0, about: { url: 'https://a.gov.cn/2' } }), first)).toBeUndefined()
     expect(codeOf(inspection(), first)).toBeUndefined()
+  })
+
+  it('belongs to a sample that was drawn, of its year', () => {
+    expect(codeOf(inspection({ sample: 'T' }))).toBe('unknown-sample')
+    expect(codeOf(inspection({ year: 2026 }))).toBe('unknown-sample')
+    expect(codeOf({ kind: 'spotted', unit: 'A', item: 'doc', year: 2025, sample: 'T', from: 'site', title: '件', url: 'https://a.gov.cn/1' } as ActDraft)).toBe('unknown-sample')
   })
 })

@@ -37,14 +37,16 @@ describe('the sample\'s facts', () => {
   it('readFact() takes every one as it stands, from the source that says it', () => {
     const byName = new Map(facts.map((each) => [`${each.source.feed}|${each.fact.key}`, each]))
     const store = { findByKey: (feed: string, key: string) => byName.get(`${feed}|${key}`), findAttachment: () => undefined }
-    const live = { obligation: () => undefined, parts: () => new Map(), corrections: () => [], factsOf: () => [], world: () => ({ ...known.world, acts: foldedActs(acts, today) }) }
+    const live = { obligation: () => undefined, parts: () => new Map(), corrections: () => [], factsOf: () => [], world: () => ({ ...known.world, day: now, acts: foldedActs(acts, now) }) }
     const acts: RecordedFact[] = []
+    let now = today
     const refused: unknown[] = []
     const changed: unknown[] = []
     for (const each of facts) {
+      now = dayOf(each.recordedAt)
       const source = { ...each.source, scope: scopeOf(each), request: { who: 'test', from: 'test' } }
       // Nothing is judged here, so there is no obligation an appeal could be about.
-      const context = { ...contextFor(source, { today: dayOf(each.recordedAt), known, group: new FactGroup(), store, live }), refusedMatter: () => undefined }
+      const context = { ...contextFor(source, { today: now, known, group: new FactGroup(), store, live }), refusedMatter: () => undefined }
       // `waits` is the intake's own mark; nobody may send it.
       const { waits: _waits, ...raw } = each.fact as { waits?: true }
       const read = readFact(raw, context)
