@@ -4,10 +4,11 @@ import type { Context } from 'hono'
 import { readEditionName } from '../../shared/assessment/edition.ts'
 import { yearOfPeriod } from '../../shared/assessment/score-periods.ts'
 import { periodWords } from '../../shared/assessment/settling-rules.ts'
+import { editionFault } from '../assessment/edition-integrity.ts'
 import { editionFilePieces, journalPieces } from '../assessment/edition-file.ts'
 import { spanOf } from './assessment-routes.ts'
 import { knownAtIn } from './as-known-query.ts'
-import { notFound } from './errors.ts'
+import { notFound, refused } from './errors.ts'
 import { encodedName } from './file-headers.ts'
 import { auditOf } from './origin-of.ts'
 import type { Api, HttpEnv, HttpParts } from './parts.ts'
@@ -24,6 +25,8 @@ export function editionFileRoutes(api: Api, parts: HttpParts): void {
     const edition = named && yearOfPeriod(named.period, live.world().scheme) === year ? store.editions.find(named.period, named.edition) : undefined
     const settled = edition && live.world().settlements.find(each => each.period === edition.period && each.edition === edition.edition)
     if (edition === undefined || settled === undefined) throw notFound('这一版')
+    const fault = editionFault(edition, settled)
+    if (fault !== undefined) throw refused(500, 'edition-damaged', fault)
     await store.audit.append(auditOf(c, parts, { act: 'edition-exported', about: `${edition.period}.${edition.edition}`, detail: { sha256: edition.sha256 } }))
     const name = `${live.world().district}${periodWords(edition.period).replaceAll(' ', '')}核定封存第${edition.edition}版.jsonl.gz`
     const packed = createGzip()

@@ -8,8 +8,10 @@ import type { Refusal } from '../../shared/refusal.ts'
 import type { AssessedUnit } from '../../shared/assessment/result.ts'
 import type { EditionsAnswer, FreezeAnswer, UnitPeriodsAnswer } from '../../shared/wire/edition-answers.ts'
 import { stampOf } from '../answers/view.ts'
+import { editionFault } from '../assessment/edition-integrity.ts'
 import { editionsAnswer, unitPeriodRows } from '../assessment/edition-rows.ts'
 import { Freezing } from '../assessment/freezing.ts'
+import type { KeptEdition } from '../store/edition.ts'
 import { maySeeUnit } from './access.ts'
 import { spanOf } from './assessment-routes.ts'
 import { jsonBytes } from './ask.ts'
@@ -117,7 +119,16 @@ export function editionRoutes(api: Api, parts: HttpParts): void {
     const { year } = yearIn(c)
     const named = readEditionName(c.req.param('n') ?? '', year)
     const edition = named && yearOfPeriod(named.period, live.world().scheme) === year ? store.editions.find(named.period, named.edition) : undefined
-    return found(edition, '这一版')
+    return sound(found(edition, '这一版'))
+  }
+
+  /** What is handed out is what was settled. */
+  function sound(edition: KeptEdition): KeptEdition {
+    const settled = live.world().settlements.find(each => each.period === edition.period && each.edition === edition.edition)
+    const fault = editionFault(edition, found(settled, '这一版'))
+    if (fault === undefined) return edition
+    parts.log.error({ edition: editionName(edition) }, 'an edition is not what was settled')
+    throw refused(500, 'edition-damaged', fault)
   }
 
   function by(c: Context<HttpEnv>) {
