@@ -27,7 +27,7 @@ export const paperWords = {
   jobs: '生成任务', noJobs: '还没有生成任务。点上面的格式即开始，生成时可以继续做别的，也可以取消。',
   state: { waiting: '排队中', working: '生成中', done: '已生成', failed: '没有生成', cancelled: '已取消' } satisfies Record<JobState, string>,
   progress: (done: number, total: number) => `${done}/${total}`,
-  cancel: '取消', remove: '删除', download: '下载', print: (sha256: string) => `指纹 ${sha256.slice(0, 16)}…`, printTitle: (sha256: string) => `SHA-256：${sha256}`,
+  cancel: '取消', remove: '删除', download: '下载', print: (sha256: string) => `指纹 ${sha256.slice(0, 16)}…`, printTitle: (sha256: string) => `指纹（佐证包为清单的总指纹，其余为文件的SHA-256）：${sha256}`,
   size: (bytes: number) => (bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`),
   kept: '文件在服务器上只保留一小时，请及时下载。',
 }
