@@ -44,12 +44,11 @@ interface VitestReport {
   readonly numFailedTestSuites: number
 }
 
-/** Runs test projects and adds their counts; a run that dies without a report counts as one failure. `beside`: said when it ends. */
-async function test(projects: readonly string[], how: 'alone' | 'beside' = 'alone'): Promise<void> {
+/** Runs test projects and adds their counts; a run that dies without a report counts as one failure. */
+function test(projects: readonly string[]): void {
   const folder = mkdtempSync(join(tmpdir(), 'report-'))
   const file = join(folder, 'report.json')
-  const args = ['run', ...projects.map((name) => `--project=${name}`), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--passWithNoTests']
-  const ok = how === 'beside' ? await runBeside('vitest', args) : run('vitest', args)
+  const ok = run('vitest', ['run', ...projects.map((name) => `--project=${name}`), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--passWithNoTests'])
   try {
     const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport
     counted.passed += report.numPassedTests
@@ -73,19 +72,19 @@ const [typed, linted] = await Promise.all([
 count('types: shared is pure', typed.shared)
 count('types', typed.all)
 count('lint', linted)
-await test(['unit', 'laws'])
+test(['unit', 'laws'])
 if (what === 'all') {
   count('build: page', run('vite', ['build', '--logLevel', 'warn']))
   count('build: server', run('vite', ['build', '--ssr', 'server/main.ts', '--outDir', 'dist/server', '--logLevel', 'warn']))
   // The sample's years keep one core busy, the stories mostly wait for their servers.
-  await Promise.all([test(['sample'], 'beside'), test(['stories'], 'beside')])
+  test(['sample', 'stories'])
   const browser = findBrowser()
   if (browser === undefined) {
     counted.skipped += 1
     console.log('No Chromium was found and none could be installed: the browser tests are skipped.')
   } else {
     process.env.CHROMIUM = browser
-    await test(['browser'])
+    test(['browser'])
   }
 }
 console.log(`${counted.passed} passed, ${counted.failed} failed${counted.skipped > 0 ? `, ${counted.skipped} skipped` : ''}`)
