@@ -7,16 +7,18 @@ interface Seen {
   readonly revision: number
 }
 
-const fold: Fold<Seen> = {
-  request: { scope: 'board' },
-  whole: (answer) => ('board' in answer ? { revision: answer.board.revision } : undefined),
-  next: (_, patch) => ({ revision: patch.to }),
+function foldOf(unit: string | null): Fold<Seen> {
+  return {
+    request: unit === null ? { scope: 'board' } : { scope: 'unit', unit },
+    whole: (answer) => ('board' in answer ? { revision: answer.board.revision } : 'unitBoard' in answer ? { revision: answer.unitBoard.revision } : undefined),
+    next: (_, patch) => ({ revision: patch.to }),
+  }
 }
 
-/** The board's revision as it moves: what the office's pages read themselves anew by. `leave` before signing out. */
-export function followRevision() {
+/** The revision as it moves, of the board or of one unit's own room: what pages read themselves anew by. `leave` before signing out. */
+export function followRevision(unit: string | null = null) {
   const { frame, sink } = useLine<Seen>()
-  const line = connect({ fold, sink, poll: async () => frame.value ?? 'none' })
+  const line = connect({ fold: foldOf(unit), sink, poll: async () => frame.value ?? 'none' })
   onScopeDispose(() => line.close())
   return { revision: computed(() => frame.value?.revision ?? null), leave: () => line.close() }
 }
